@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { idSchema, type Result } from '@orderez/core/kernel'
+import { factSchema, type Fact, type FactDraft, type LogTail } from '@orderez/core/orders'
+import type { LogBreak, LogPlace } from '@orderez/core/sync'
+
+/** The preload puts the HostApi under this name on `window`; the web terminal has none. */
+export const HOST_API_KEY = 'orderezHost'
+
+/** One page for window and main: `app://orderez/`. Main serves the built renderer there and forwards `/api/` and `/health` to the site. */
+export const APP_ORIGIN = 'app://orderez'
+
+/**
+ * The server this terminal belongs to. `spki` is the SHA-256 of the site authority's key (base64url), as the join code carries it;
+ * main accepts only certificate chains that end in it. Null: the operating system's own trust decides.
+ */
+export const siteSchema = z.strictObject({
+  origin: z.string().regex(/^https:\/\/[^\s/]{1,200}$/),
+  spki: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .nullable(),
+})
+export type Site = z.infer<typeof siteSchema>
+
+/** Who this installation is. Kept outside the projection, so that a lost database does not cost the enrolment. */
+export const identitySchema = z.strictObject({
+  terminal: idSchema('terminal'),
+  branch: idSchema('branch'),
+  letters: z.string().regex(/^[A-Z]{2}$/),
+  accessToken: z.string().min(1).max(4_000),
+  refreshToken: z.string().min(1).max(4_000),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+export const logPlaceSchema = z.strictObject({ incarnation: idSchema('incarnation'), n: z.int().min(0) })
+
+const draftSchema = factSchema.omit({ terminal: true, incarnation: true, n: true, prev: true })
+
+/**
+ * Opens (or creates) the log of one terminal. `incarnation` is used only where a new one is needed: an empty log, or one found broken.
+ * Opening again in the same process answers with the state of the log that is open.
+ */
+const openLogSchema = z.strictObject({ terminal: idSchema('terminal'), incarnation: idSchema('incarnation') })
+export type OpenLog = z.infer<typeof openLogSchema>
+
+/** Arguments of each operation as main parses them; the names are the IPC channels. */
+export const hostRequests = {
+  appInfo: z.tuple([]),
+  'site.read': z.tuple([]),
+  'site.write': z.tuple([siteSchema]),
+  'identity.read': z.tuple([]),
+  'identity.write': z.tuple([identitySchema]),
+  'factLog.open': z.tuple([openLogSchema]),
+  'factLog.tail': z.tuple([]),
+  'factLog.append': z.tuple([z.array(draftSchema).min(1).max(1_000)]),
+  'factLog.read': z.tuple([logPlaceSchema.nullable(), z.int().min(1).max(5_000)]),
+  'factLog.startIncarnation': z.tuple([idSchema('incarnation')]),
+  'factLog.dropThrough': z.tuple([logPlaceSchema]),
+} as const
+export type HostChannel = keyof typeof hostRequests
+export const HOST_CHANNELS = Object.keys(hostRequests) as readonly HostChannel[]
+
+/**
+ * Why the host did not do it. `request.malformed`: the window sent what main does not parse. `log.notOpen`: no `factLog.open` before.
+ * `log.full`: no space left on the disk. `log.failed`: another error of the disk. `store.failed`: site or identity could not be read or kept.
+ */
+export type HostError = 'request.malformed' | 'log.notOpen' | 'log.full' | 'log.failed' | 'store.failed'
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+  /** True where a saved fact survives the loss of power, not only the end of the process. */
+  readonly flushes: boolean
+}
+
+export interface OpenedLog {
+  readonly tail: LogTail
+  readonly breaks: readonly LogBreak[]
+}
+
+/** The fact log as the window reaches it; `append` answers only after the flush. */
+export interface HostFactLog {
+  open(request: OpenLog): Promise<Result<OpenedLog, HostError>>
+  tail(): Promise<Result<LogTail, HostError>>
+  append(drafts: readonly FactDraft[]): Promise<Result<readonly Fact[], HostError>>
+  read(after: LogPlace | null, limit: number): Promise<Result<readonly Fact[], HostError>>
+  startIncarnation(incarnation: LogTail['incarnation']): Promise<Result<LogTail, HostError>>
+  dropThrough(place: LogPlace): Promise<Result<null, HostError>>
+}
+
+/** What Electron's preload offers the window. Every operation answers with a Result, because an error does not cross the bridge whole. */
+export interface HostApi {
+  appInfo(): Promise<Result<AppInfo, HostError>>
+  readonly site: {
+    read(): Promise<Result<Site | null, HostError>>
+    write(site: Site): Promise<Result<null, HostError>>
+  }
+  readonly identity: {
+    read(): Promise<Result<Identity | null, HostError>>
+    write(identity: Identity): Promise<Result<null, HostError>>
+  }
+  readonly factLog: HostFactLog
+}
