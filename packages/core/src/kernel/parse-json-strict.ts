@@ -1,0 +1,95 @@
+import { MAX_JSON_DEPTH, type JsonValue } from './json.ts'
+import { err, ok, type Result } from './result.ts'
+
+export type JsonProblem =
+  | 'json.malformed'
+  | 'json.duplicateKey'
+  | 'json.tooDeep'
+  | 'json.unsafeNumber'
+  | 'json.illFormedText'
+  | 'json.forbiddenKey'
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+
+/**
+ * JSON as every door reads it. Beyond `JSON.parse` it refuses what two readers may understand differently: a key given twice, numbers
+ * beyond ±(2^53 − 1), lone surrogates, `__proto__`, and nesting deeper than `MAX_JSON_DEPTH`. Linear in the length of the text.
+ */
+export function parseJsonStrict(text: string): Result<JsonValue, JsonProblem> {
+  const shape = scanShape(text)
+  if (shape.tooDeep) return err('json.tooDeep')
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch (error) {
+    return err('json.malformed', error instanceof Error ? error.message : String(error))
+  }
+  const walk: Walk = { keys: 0, problem: null }
+  inspect(value, walk)
+  if (walk.problem) return err(walk.problem)
+  // A key that was given twice is one key in the parsed value, so fewer keys come out than went in.
+  return walk.keys === shape.keys ? ok(value) : err('json.duplicateKey')
+}
+
+/** Depth and number of keys, by the punctuation outside strings. Means nothing for malformed text, which JSON.parse then refuses. */
+function scanShape(text: string): { readonly keys: number; readonly tooDeep: boolean } {
+  let depth = 0
+  let keys = 0
+  for (let i = 0; i < text.length; i += 1) {
+    switch (text.charCodeAt(i)) {
+      case QUOTE:
+        i = endOfString(text, i)
+        break
+      case COLON:
+        keys += 1
+        break
+      case 0x5b:
+      case 0x7b:
+        depth += 1
+        if (depth > MAX_JSON_DEPTH) return { keys, tooDeep: true }
+        break
+      case 0x5d:
+      case 0x7d:
+        depth -= 1
+        break
+      default:
+    }
+  }
+  return { keys, tooDeep: false }
+}
+
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit === QUOTE) return i
+    if (unit === BACKSLASH) i += 1
+  }
+  return text.length
+}
+
+interface Walk {
+  keys: number
+  problem: JsonProblem | null
+}
+
+function inspect(value: JsonValue | undefined, walk: Walk): void {
+  if (typeof value === 'string') inspectText(value, walk)
+  else if (typeof value === 'number') {
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) walk.problem ??= 'json.unsafeNumber'
+  } else if (Array.isArray(value)) {
+    for (const item of value) inspect(item, walk)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      walk.keys += 1
+      if (key === '__proto__') walk.problem ??= 'json.forbiddenKey'
+      inspectText(key, walk)
+      inspect(item, walk)
+    }
+  }
+}
+
+function inspectText(text: string, walk: Walk): void {
+  if (!text.isWellFormed()) walk.problem ??= 'json.illFormedText'
+}

@@ -1,0 +1,2 @@
+export * from './line-price.ts'
+export * from './line-tax.ts'
