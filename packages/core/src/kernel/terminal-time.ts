@@ -44,7 +44,7 @@ export function createTerminalTime(
       if (error * 2 > SLOWEST_ANSWER_MS) return
       const heard = serverMs + error - receivedMonotonic
       // A quick answer says more than a slow one; a slow one counts only where the two cannot both be right.
-      if (!learnt || !agrees(learnt, heard - anchor, error, receivedMonotonic)) {
+      if (!learnt || !isBetterWitness(learnt, heard - anchor, error, receivedMonotonic)) {
         anchor = heard
         learnt = { at: receivedMonotonic, error }
       }
@@ -58,7 +58,7 @@ export function createTerminalTime(
 }
 
 /** Whether what was learnt before is the better witness: it is more exact, and the new one does not contradict it. */
-function agrees(learnt: Lesson, difference: number, error: number, at: number): boolean {
+function isBetterWitness(learnt: Lesson, difference: number, error: number, at: number): boolean {
   const known = learnt.error + (at - learnt.at) * DRIFT
   return error > known && Math.abs(difference) <= error + known
 }
