@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { installedBrowser } from './scripts/system-parts.ts'
 
 const minute = 60_000
 const slowKinds = ['**/*.sim.test.ts', '**/*.couch.test.ts', '**/*.browser.test.{ts,tsx}']
@@ -29,6 +31,38 @@ const unit: TestProjectConfiguration = {
   },
 }
 
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+const chromium = installedBrowser()
+
+/** Runs inside a real Chromium: IndexedDB, Web Locks and the screens themselves. */
+const browser: TestProjectConfiguration = {
+  // Found before the first test: a dependency found later reloads the page in the middle of one.
+  optimizeDeps: { entries: ['apps/pos/src/renderer/**/*.{ts,tsx}'] },
+  test: {
+    name: 'browser',
+    include: ['apps/pos/src/**/*.browser.test.{ts,tsx}'],
+    testTimeout: minute,
+    hookTimeout: minute,
+    fileParallelism: false,
+    sequence: { groupOrder: 3 },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        launchOptions: { args: chromiumFlags, ...(chromium === undefined ? {} : { executablePath: chromium }) },
+      }),
+    },
+  },
+}
+
 const sim = oneAtATime('sim', ['packages/**/*.sim.test.ts'], [], 1)
 const couch = oneAtATime('couch', ['apps/**/*.couch.test.ts'], [], 2)
 const e2e = oneAtATime('e2e', ['apps/**/*.e2e.ts'], ['**/*.electron.e2e.ts'], 4)
@@ -40,6 +74,6 @@ const withCouch = process.env['COUCHDB_URL'] ? [couch] : []
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    projects: [unit, sim, ...withCouch, e2e, electron],
+    projects: [unit, sim, ...withCouch, browser, e2e, electron],
   },
 })

@@ -1,0 +1,42 @@
+// What `electron FOLDER` runs first: it loads that folder's application. The test runtime comes without Electron's own.
+const { app } = require('electron')
+const { existsSync, readFileSync } = require('node:fs')
+const Module = require('node:module')
+const { dirname, join, resolve } = require('node:path')
+const { pathToFileURL } = require('node:url')
+
+function readArguments(args) {
+  const preloads = []
+  let folder = null
+  for (let at = 0; at < args.length && folder === null; at += 1) {
+    if (args[at] === '-r' || args[at] === '--require') preloads.push(args[(at += 1)])
+    else if (!args[at].startsWith('-')) folder = args[at]
+  }
+  return { folder, preloads }
+}
+
+function takeIdentity(folder) {
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(manifest)) return
+  const { name, productName, version } = JSON.parse(readFileSync(manifest, 'utf8'))
+  if (version) app.setVersion(version)
+  app.name = productName ?? name ?? 'Electron'
+}
+
+function stop(message, code) {
+  console.error(message)
+  process.exit(code)
+}
+
+const given = process.argv.slice(1)
+if (given.includes('--version') || given.includes('-v')) stop(`v${process.versions.electron}`, 0)
+const { folder, preloads } = readArguments(given)
+if (folder === null) stop('usage: electron FOLDER', 1)
+
+Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
+if (preloads.length > 0) Module._preloadModules(preloads)
+const path = resolve(folder)
+takeIdentity(path)
+const main = Module._resolveFilename(path, null, true)
+app.setAppPath(existsSync(join(path, 'package.json')) ? path : dirname(main))
+import(pathToFileURL(main).href).catch((error) => stop(error, 1))

@@ -1,0 +1,35 @@
+import { spawn, type SpawnOptions } from 'node:child_process'
+import { join } from 'node:path'
+
+export const repositoryRoot = join(import.meta.dirname, '..')
+const localBinaries = join(repositoryRoot, 'node_modules/.bin')
+
+/** The path of a tool that the workspace installed, as the shell of this system starts it. */
+export function localBinary(name: string, folder = localBinaries): string {
+  return join(folder, process.platform === 'win32' ? `${name}.cmd` : name)
+}
+
+function exitCodeOf(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const shell = process.platform === 'win32' && command.endsWith('.cmd')
+    const child = spawn(command, args, { cwd: repositoryRoot, stdio: 'inherit', shell, ...options })
+    const passOn = (signal: NodeJS.Signals): void => void child.kill(signal)
+    process.on('SIGINT', passOn).on('SIGTERM', passOn)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      process.off('SIGINT', passOn).off('SIGTERM', passOn)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+/** Runs a program in the terminal of the caller and answers its exit code; a program ended by a signal counts as 1. */
+export function runProgram(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  return exitCodeOf(command, args, options)
+}
+
+/** Runs a program whose failure leaves nothing to go on with. */
+export async function mustRun(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<void> {
+  const code = await exitCodeOf(command, args, options)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with code ${code}`)
+}
