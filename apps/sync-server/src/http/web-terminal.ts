@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type RequestHandler } from 'express'
+
+const YEAR_S = 31_536_000
+
+/** Serves the built web terminal: hashed assets for ever, the page and the service worker never from a cache; unknown paths get the page. */
+export function webTerminal(root: string): RequestHandler {
+  const files = express.static(root, {
+    index: 'index.html',
+    setHeaders(response, path) {
+      const immutable = /[\\/]assets[\\/]/.test(path)
+      response.setHeader('cache-control', immutable ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+    },
+  })
+  const page = join(root, 'index.html')
+  return (request, response, next) => {
+    files(request, response, (fault?: unknown) => {
+      if (fault) return next(fault)
+      const wantsPage = request.method === 'GET' && request.accepts('html') && !request.path.includes('.')
+      if (!wantsPage || !existsSync(page)) return next()
+      response.setHeader('cache-control', 'no-cache').sendFile(page)
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createIdSource, type BranchId } from '@orderez/core/kernel'
+import { createMemoryDocumentStore } from '@orderez/core/testing'
+import { createJoinCodes, joinCodeSchema, type JoinCodes } from './join-codes.ts'
+import { takeLetters } from './letters.ts'
+import { createSiteDocuments, SITE_COLLECTION, type SiteDocuments } from './site-documents.ts'
+import { ACCESS_SECONDS, createTokens, type Tokens } from './tokens.ts'
+
+const MINUTE = 60_000
+let now: number
+let documents: SiteDocuments
+let codes: JoinCodes
+let tokens: Tokens
+const ids = createIdSource({ now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) })
+const branch: BranchId = ids.next('branch')
+
+beforeEach(() => {
+  now = Date.UTC(2026, 0, 2)
+  documents = createSiteDocuments(createMemoryDocumentStore({ collections: [{ name: SITE_COLLECTION, indexes: [] }] }))
+  codes = createJoinCodes(documents, () => now)
+  tokens = createTokens({ secret: new Uint8Array(32).fill(7), issuer: 'site', branch, documents, now: () => now })
+})
+
+describe('join codes', () => {
+  it('let exactly one of two terminals in', async () => {
+    const { code } = await codes.mint()
+    const spent = await Promise.all([codes.spend(code), codes.spend(code), codes.spend(code)])
+    expect(spent.filter((result) => result.ok)).toHaveLength(1)
+  })
+
+  it('end after ten minutes', async () => {
+    const { code, expiresAt } = await codes.mint()
+    expect(expiresAt - now).toBe(10 * MINUTE)
+    now += 10 * MINUTE
+    expect(await codes.spend(code)).toMatchObject({ ok: false, code: 'joinCode.wrong' })
+  })
+
+  it('are kept as a hash only', async () => {
+    const { code } = await codes.mint()
+    expect(await documents.read(`join_${code}`)).toBeNull()
+  })
+
+  it('may be typed with spaces, dashes and small letters', () => {
+    expect(joinCodeSchema.parse(' ab2d-efgh ')).toBe('AB2DEFGH')
+    expect(joinCodeSchema.safeParse('AB2DEFG').success).toBe(false)
+    expect(joinCodeSchema.safeParse('AB2DEFG1').success).toBe(false)
+  })
+})
+
+describe('letters', () => {
+  it('are never given twice, also to terminals that come at once', async () => {
+    const given = await Promise.all(Array.from({ length: 30 }, () => takeLetters(documents)))
+    expect(new Set(given).size).toBe(30)
+    expect(given.toSorted()[0]).toBe('AA')
+  })
+})
+
+describe('tokens', () => {
+  it('name the terminal and end after a quarter of an hour', async () => {
+    const terminal = ids.next('terminal')
+    const { accessToken, expiresIn } = await tokens.issue(terminal)
+    expect(expiresIn).toBe(ACCESS_SECONDS)
+    expect(await tokens.verify(accessToken)).toEqual({ ok: true, value: { terminal, branch } })
+    now += (ACCESS_SECONDS + 1) * 1000
+    expect(await tokens.verify(accessToken)).toMatchObject({ ok: false, code: 'token.invalid' })
+  })
+
+  it('of another site, or tampered with, or no token at all are refused', async () => {
+    const other = createTokens({ secret: new Uint8Array(32).fill(8), issuer: 'site', branch, documents, now: () => now })
+    const { accessToken } = await other.issue(ids.next('terminal'))
+    const mine = await tokens.issue(ids.next('terminal'))
+    const [head, body, signature] = mine.accessToken.split('.')
+    for (const shown of [accessToken, `${head}.${body}x.${signature}`, 'x', '', `${btoa('{"alg":"none"}')}.${body}.`]) {
+      expect(await tokens.verify(shown)).toMatchObject({ ok: false, code: 'token.invalid' })
+    }
+  })
+
+  it('rotate, and forgive one lost answer', async () => {
+    const terminal = ids.next('terminal')
+    const first = await tokens.issue(terminal)
+    const lost = await tokens.refresh(terminal, first.refreshToken)
+    expect(lost.ok).toBe(true)
+    now += MINUTE
+    const again = await tokens.refresh(terminal, first.refreshToken)
+    expect(again.ok).toBe(true)
+  })
+
+  it('end altogether when a former refresh token comes back late', async () => {
+    const terminal = ids.next('terminal')
+    const first = await tokens.issue(terminal)
+    const second = await tokens.refresh(terminal, first.refreshToken)
+    if (!second.ok) throw new Error('expected a pair')
+    now += 3 * MINUTE
+    expect(await tokens.refresh(terminal, first.refreshToken)).toMatchObject({ ok: false })
+    expect(await tokens.refresh(terminal, second.value.refreshToken)).toMatchObject({ ok: false })
+  })
+
+  it('are not refreshed with a guess or for another terminal', async () => {
+    const terminal = ids.next('terminal')
+    const pair = await tokens.issue(terminal)
+    expect(await tokens.refresh(terminal, 'x'.repeat(43))).toMatchObject({ ok: false })
+    expect(await tokens.refresh(ids.next('terminal'), pair.refreshToken)).toMatchObject({ ok: false })
+  })
+})

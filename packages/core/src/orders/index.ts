@@ -1,0 +1,7 @@
+export * from './fact-bodies.ts'
+export * from './fact-chain.ts'
+export * from './fact.ts'
+export * from './line.ts'
+export * from './order-document.ts'
+export * from './places.ts'
+export * from './verdict.ts'

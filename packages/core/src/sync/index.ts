@@ -1,0 +1,5 @@
+export * from './document-store.ts'
+export * from './ports.ts'
+export * from './wire.ts'
+export * from './screen-write.ts'
+export * from './find-bookmark.ts'

@@ -1,0 +1,2 @@
+export * from './memory-document-store.ts'
+export * from './planted-mistakes.ts'
