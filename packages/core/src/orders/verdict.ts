@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { idSchema } from '../kernel/index.ts'
+
+/** Why a fact does not count. One list for server, terminal, HTTP and the sentences of the screens. */
+export const REFUSALS = [
+  'right.missing',
+  'person.unknown',
+  'fact.rewritten',
+  'fact.forked',
+  'order.otherBranch',
+  'version.unknown',
+  'price.mismatch',
+  'price.overrideWithoutRight',
+  'terminal.revoked',
+] as const
+export const refusalSchema = z.enum(REFUSALS)
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** What is odd about a fact that counts all the same. */
+export const FLAGS = ['clock.ahead', 'price.stale', 'dish.soldOut', 'dish.offShelf', 'chain.broken', 'order.closed', 'line.absent'] as const
+export const flagSchema = z.enum(FLAGS)
+export type Flag = z.infer<typeof flagSchema>
+
+/**
+ * The server's word on one fact. Each fact gets one; it is kept beside the fact, under the fact's id.
+ * `accepted` counts everywhere, `refused` and `held` count nowhere until a manager rules (V2).
+ * `receivedAt` is the server's clock (ms); a register compares min(fact time, receivedAt). `seal` = HMAC(site, hash of the fact), on accepted facts only.
+ */
+export const verdictSchema = z.strictObject({
+  of: idSchema('fact'),
+  decision: z.enum(['accepted', 'refused', 'held']),
+  code: refusalSchema.optional(),
+  flags: z.array(flagSchema).max(8).optional(),
+  receivedAt: z.int().min(0),
+  epoch: z.string().regex(/^[a-z0-9]{4,40}$/),
+  seal: z.string().max(64).optional(),
+})
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** Two servers may have judged one fact; every replica keeps the same one: the earlier, then the smaller epoch and decision (V3). */
+export function earlierVerdict(a: Verdict, b: Verdict): Verdict {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b
+  if (a.epoch !== b.epoch) return a.epoch < b.epoch ? a : b
+  return a.decision <= b.decision ? a : b
+}

@@ -1,0 +1,111 @@
+import type { JsonObject } from '../kernel/index.ts'
+
+/** E.g. `orders`. Each collection is a database of its own, so that a busy one never holds up the checkpoint of a quiet one. */
+export type CollectionName = string
+
+/** A place in the change feed of one incarnation of a collection. Opaque: never compared, parsed or built by a caller. */
+export type Seq = string
+
+/** The fields that queries use, computed by the writer at each write; never sent to terminals, merged or hashed. */
+export type Header = Readonly<Record<string, string | number>>
+
+export interface LosingLeaf {
+  readonly rev: string
+  readonly body: JsonObject
+}
+
+export interface StoredDocument {
+  readonly id: string
+  readonly rev: string
+  readonly body: JsonObject
+  readonly header: Header
+  /** Other live leaves that replication brought in. Whoever writes next merges them and names them in `removes`. */
+  readonly losers: readonly LosingLeaf[]
+}
+
+export interface DocumentWrite {
+  readonly id: string
+  /** The revision that was read; null creates. */
+  readonly rev: string | null
+  readonly body: JsonObject
+  readonly header: Header
+  /**
+   * Losing leaves that this body contains by now. They are deleted only once the write itself is stored: a batch is not
+   * atomic, and a leaf whose merge was refused would be gone for good.
+   */
+  readonly removes?: readonly string[]
+}
+
+export type WriteOutcome =
+  /** Durable: it survives the loss of power from here on. */
+  | { readonly outcome: 'stored'; readonly rev: string }
+  /** Another revision is there, or an earlier write of the same batch has this id. Read again and merge. */
+  | { readonly outcome: 'conflict' }
+  /** This document can never be stored as it is; the others of the batch were not held up by it. */
+  | { readonly outcome: 'refused'; readonly reason: string }
+  /** Nobody can say: accepted by less than a quorum, timed out, answer lost. Read again before anything else. */
+  | { readonly outcome: 'unknown'; readonly reason: string }
+
+export interface FindQuery {
+  /** A field of the header that the collection declares as an index. */
+  readonly field: string
+  /** Inclusive bounds in the field's own type; numbers sort before strings. Without them the whole index. */
+  readonly from?: string | number
+  readonly to?: string | number
+  readonly limit: number
+  /** What the page before returned. */
+  readonly bookmark?: string
+}
+
+export interface ChangesPage {
+  /** Oldest change first; each document once, as its winner is now. Design documents and deleted ones are left out. */
+  readonly documents: readonly StoredDocument[]
+  /** Where the next page begins; advances also over what was left out. */
+  readonly seq: Seq
+  readonly more: boolean
+}
+
+export interface FindPage {
+  /** Ascending by the field, then by id. */
+  readonly documents: readonly StoredDocument[]
+  /** Null after the last page. */
+  readonly bookmark: string | null
+}
+
+/** What the sync-server keeps documents in. Every method may reject with a `StoreError`; any other rejection is a bug. */
+export interface DocumentStore {
+  /** In the order of `ids`; those that do not exist (or are deleted) are left out. */
+  read(collection: CollectionName, ids: readonly string[]): Promise<readonly StoredDocument[]>
+  /** One outcome for each write, in order. One bad write never holds up the others. */
+  write(collection: CollectionName, writes: readonly DocumentWrite[]): Promise<readonly WriteOutcome[]>
+  /** From the beginning when `since` is null. Fails with `store.seqUnknown` when `since` is of a future or of another incarnation. */
+  changes(collection: CollectionName, since: Seq | null, limit: number): Promise<ChangesPage>
+  /** The place of the newest change. Whoever snapshots takes it before reading. */
+  seq(collection: CollectionName): Promise<Seq>
+  find(collection: CollectionName, query: FindQuery): Promise<FindPage>
+  /** By ascending id, beginning behind `after`. */
+  list(collection: CollectionName, after: string | null, limit: number): Promise<readonly StoredDocument[]>
+  /** Signals that something changed here, also by replication. Several changes may share a signal, and one may cause two. Returns the way to stop. */
+  watch(collection: CollectionName, onChange: () => void): () => void
+  /** Waits for what is under way. Afterwards every method fails with `store.unavailable`. */
+  close(): Promise<void>
+}
+
+export type StoreErrorCode =
+  /** Not reachable, overloaded or closed: worth trying again. */
+  | 'store.unavailable'
+  /** The checkpoint is of a future or of another incarnation of the collection: take a snapshot. */
+  | 'store.seqUnknown'
+  /** A person has to change the set-up: address, credentials, version, an undeclared collection or index, a directory in use. */
+  | 'store.misconfigured'
+
+/** The message never contains credentials. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+
+  constructor(code: StoreErrorCode, message: string) {
+    super(message)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
