@@ -1,5 +1,6 @@
 export * from './business-day.ts'
 export * from './currency.ts'
+export * from './envelope.ts'
 export * from './hash.ts'
 export * from './hybrid-time.ts'
 export * from './ids.ts'

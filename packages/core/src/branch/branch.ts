@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import {
+  currencySchema,
+  dayStartSchema,
+  envelope,
+  languageSchema,
+  moneySchema,
+  namesSchema,
+  timeZoneSchema,
+} from '../kernel/index.ts'
+import { lineTaxSchema, ratePpmSchema } from '../pricing/index.ts'
+
+/** Added to every bill of a kind; a manager may withdraw it from one. */
+export const serviceChargeSchema = z.strictObject({
+  names: namesSchema,
+  ratePpm: ratePpmSchema,
+  tax: lineTaxSchema,
+})
+
+/** Bills are rounded to a multiple of `to` (minor units): half up, always down (抹零), or always up. */
+export const roundingSchema = z.strictObject({
+  to: moneySchema.min(1),
+  mode: z.enum(['half', 'down', 'up']),
+})
+
+export const branchSchema = z.strictObject({
+  ...envelope('branch'),
+  names: namesSchema,
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
+  dayStartsAt: dayStartSchema,
+  /** The first one is the language of screens nobody has signed in to. */
+  languages: z.array(languageSchema).min(1).max(8),
+  serviceCharge: serviceChargeSchema.nullable().optional(),
+  rounding: roundingSchema.nullable().optional(),
+})
+export type Branch = z.infer<typeof branchSchema>

@@ -1,0 +1,5 @@
+export * from './branch.ts'
+export * from './person.ts'
+export * from './station.ts'
+export * from './tax.ts'
+export * from './terminal.ts'

@@ -1,0 +1,11 @@
+import * as z from 'zod'
+import { envelope, namesSchema } from '../kernel/index.ts'
+
+/** Where dishes are made (`kitchen`, `bar`) or put together (`expo`). */
+export const stationSchema = z.strictObject({
+  ...envelope('station'),
+  names: namesSchema,
+  type: z.enum(['kitchen', 'bar', 'expo']),
+  sort: z.int().min(0).max(1_000_000),
+})
+export type Station = z.infer<typeof stationSchema>

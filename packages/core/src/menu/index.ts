@@ -1,0 +1,7 @@
+export * from './category.ts'
+export * from './choose-options.ts'
+export * from './dish-merge-policy.ts'
+export * from './dish-version.ts'
+export * from './dish.ts'
+export * from './match-dish.ts'
+export * from './option-group.ts'
