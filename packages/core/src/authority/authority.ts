@@ -1,0 +1,39 @@
+import type { JsonObject, Result } from '../kernel/index.ts'
+import type { FetchResponse, HandshakeResponse, PullResponse, PushResponse, SyncedCollection } from '../sync/index.ts'
+import type { Actor } from './authority-ports.ts'
+
+/**
+ * Why a request as a whole brought nothing. `request.malformed`: not what the wire schema says. `branch.other`: another restaurant's.
+ * `terminal.unknown`, `terminal.revoked`: enrol again. `protocol.unsupported`: update. `cursor.invalid`: a checkpoint that this server did not
+ * give. `authority.unavailable`: nothing could be decided, try again (503).
+ */
+export type AuthorityError =
+  | 'request.malformed'
+  | 'branch.other'
+  | 'terminal.unknown'
+  | 'terminal.revoked'
+  | 'protocol.unsupported'
+  | 'cursor.invalid'
+  | 'authority.unavailable'
+
+/** Why a document of the server's own was not kept. */
+export type PutError = 'document.invalid' | 'authority.unavailable'
+
+/** The server's pure half: the one that decides. Requests are parsed here and may be anything. */
+export interface Authority {
+  handshake(actor: Actor, request: unknown): Promise<Result<HandshakeResponse, AuthorityError>>
+  push(actor: Actor, request: unknown): Promise<Result<PushResponse, AuthorityError>>
+  pull(actor: Actor, request: unknown): Promise<Result<PullResponse, AuthorityError>>
+  fetch(actor: Actor, request: unknown): Promise<Result<FetchResponse, AuthorityError>>
+  /** Signals which collections have something new, after it is stored. Returns the way to stop. */
+  subscribe(listener: (collections: readonly SyncedCollection[]) => void): () => void
+  epoch(): string
+  /** The server's own documents (enrolment, first set-up): each replaces what is there. Never orders. */
+  put(collection: SyncedCollection, documents: readonly JsonObject[]): Promise<Result<null, PutError>>
+  /** Documents as screens see them, for the shell; unknown ids are left out. Rejects with `StoreError` when the store is away. */
+  read(collection: SyncedCollection, ids: readonly string[]): Promise<readonly JsonObject[]>
+  /** All documents of one kind, in the order of their ids. */
+  list(collection: SyncedCollection, kind: string): Promise<readonly JsonObject[]>
+  /** Resolves when nothing is being decided any more; further pushes are answered `authority.unavailable`. Stops the signals. */
+  drain(): Promise<void>
+}

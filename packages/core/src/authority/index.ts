@@ -1,0 +1,2 @@
+export * from './authority-ports.ts'
+export * from './authority.ts'

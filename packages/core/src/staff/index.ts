@@ -1,0 +1,3 @@
+export * from './action.ts'
+export * from './can.ts'
+export * from './rights.ts'
