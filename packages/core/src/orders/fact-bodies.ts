@@ -23,7 +23,10 @@ export const basisSchema = z.strictObject({
 export type Basis = z.infer<typeof basisSchema>
 
 /** "AK-17": the two letters of the terminal and its own daily counter. */
-export const orderNumberSchema = z.strictObject({ letters: z.string().regex(/^[A-Z]{2}$/), counter: z.int().min(1).max(99_999) })
+export const orderNumberSchema = z.strictObject({
+  letters: z.string().regex(/^[A-Z]{2}$/),
+  counter: z.int().min(1).max(99_999),
+})
 export type OrderNumber = z.infer<typeof orderNumberSchema>
 
 const amountMethod = z.discriminatedUnion('type', [
@@ -128,7 +131,11 @@ export const factBodies = {
     reference: safeText(120).optional(),
     basis: basisSchema,
   }),
-  paymentStateSet: z.strictObject({ payment: idSchema('payment'), state: paymentStateSchema, reference: safeText(120).optional() }),
+  paymentStateSet: z.strictObject({
+    payment: idSchema('payment'),
+    state: paymentStateSchema,
+    reference: safeText(120).optional(),
+  }),
   refunded: z.strictObject({
     refund: idSchema('refund'),
     payment: idSchema('payment'),

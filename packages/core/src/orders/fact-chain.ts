@@ -15,7 +15,10 @@ export function startLog(terminal: TerminalId, incarnation: IncarnationId, after
 }
 
 /** F2: numbers and links drafts behind `tail`. Only the one writer of a log calls it, in the same step that makes them durable. */
-export function chainFacts(tail: LogTail, drafts: readonly FactDraft[]): { readonly facts: Fact[]; readonly tail: LogTail } {
+export function chainFacts(
+  tail: LogTail,
+  drafts: readonly FactDraft[],
+): { readonly facts: Fact[]; readonly tail: LogTail } {
   let { n, hash } = tail
   const facts = drafts.map((draft) => {
     const fact: Fact = { ...draft, terminal: tail.terminal, incarnation: tail.incarnation, n: n + 1, prev: hash }

@@ -31,7 +31,9 @@ export type Fact = z.infer<typeof factSchema>
 export type FactDraft = Omit<Fact, 'terminal' | 'incarnation' | 'n' | 'prev'>
 
 /** A fact of a kind that this version knows, with its body typed. */
-export type KnownFact<K extends FactKind = FactKind> = { [P in K]: Omit<Fact, 'kind' | 'body'> & { readonly kind: P; readonly body: FactBody<P> } }[K]
+export type KnownFact<K extends FactKind = FactKind> = {
+  [P in K]: Omit<Fact, 'kind' | 'body'> & { readonly kind: P; readonly body: FactBody<P> }
+}[K]
 
 export function isKnownKind(kind: string): kind is FactKind {
   return Object.hasOwn(factBodies, kind)

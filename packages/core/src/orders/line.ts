@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { dishVersionIdSchema, idSchema, moneySchema, namesSchema, quantitySchema, safeText, unitSchema } from '../kernel/index.ts'
+import {
+  dishVersionIdSchema,
+  idSchema,
+  moneySchema,
+  namesSchema,
+  quantitySchema,
+  safeText,
+  unitSchema,
+} from '../kernel/index.ts'
 import { linePriceSchema, lineTaxSchema } from '../pricing/index.ts'
 
 /** An option as it was chosen; names are kept so that the line reads the same after the menu changed. */

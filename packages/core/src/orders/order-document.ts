@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { canonicalJson, idSchema, type FactId, type OrderId } from '../kernel/index.ts'
+import { canonicalJson, idSchema, jsonEquals, type FactId, type OrderId } from '../kernel/index.ts'
 import { factSchema, type Fact } from './fact.ts'
 import { earlierVerdict, verdictSchema, type Verdict } from './verdict.ts'
 
@@ -79,5 +79,5 @@ function mergeVerdicts(a: OrderDocument['verdicts'], b: OrderDocument['verdicts'
 }
 
 function sameFact(a: Fact, b: Fact): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b)
+  return jsonEquals(a, b)
 }

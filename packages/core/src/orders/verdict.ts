@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idSchema } from '../kernel/index.ts'
+import { canonicalJson, idSchema } from '../kernel/index.ts'
 
 /** Why a fact does not count. One list for server, terminal, HTTP and the sentences of the screens. */
 export const REFUSALS = [
@@ -17,7 +17,15 @@ export const refusalSchema = z.enum(REFUSALS)
 export type Refusal = z.infer<typeof refusalSchema>
 
 /** What is odd about a fact that counts all the same. */
-export const FLAGS = ['clock.ahead', 'price.stale', 'dish.soldOut', 'dish.offShelf', 'chain.broken', 'order.closed', 'line.absent'] as const
+export const FLAGS = [
+  'clock.ahead',
+  'price.stale',
+  'dish.soldOut',
+  'dish.offShelf',
+  'chain.broken',
+  'order.closed',
+  'line.absent',
+] as const
 export const flagSchema = z.enum(FLAGS)
 export type Flag = z.infer<typeof flagSchema>
 
@@ -37,9 +45,9 @@ export const verdictSchema = z.strictObject({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-/** Two servers may have judged one fact; every replica keeps the same one: the earlier, then the smaller epoch and decision (V3). */
+/** Two servers may have judged one fact; every replica keeps the same one: the earlier, then the smaller epoch, then the smaller text (V3). */
 export function earlierVerdict(a: Verdict, b: Verdict): Verdict {
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b
   if (a.epoch !== b.epoch) return a.epoch < b.epoch ? a : b
-  return a.decision <= b.decision ? a : b
+  return canonicalJson(a) <= canonicalJson(b) ? a : b
 }
