@@ -37,24 +37,24 @@ function hasControlCharacter(text: string): boolean {
  * take it and pass it on; a key named `__proto__` is lost on the way in one and kept in the other.
  * `known` remembers what was found good, so that the parts which a new version shares with the one before are not walked again.
  */
-export function unstorable(value: JsonValue, known?: WeakSet<object>): string | null {
+export function unstorable(value: JsonValue | undefined, known?: WeakSet<object>): string | null {
   if (typeof value === 'string') return value.isWellFormed() ? null : 'ill-formed text'
   if (typeof value === 'number') return Number.isFinite(value) ? null : 'not a finite number'
-  if (value === null || typeof value !== 'object' || known?.has(value)) return null
-  const reason = Array.isArray(value) ? firstReason(value, known) : unstorableEntries(value, known)
+  if (typeof value !== 'object' || value === null || known?.has(value)) return null
+  const reason = unstorableKey(value) ?? firstReason(Object.values(value), known)
   if (reason === null) known?.add(value)
   return reason
 }
 
-function unstorableEntries(value: { readonly [key: string]: JsonValue }, known?: WeakSet<object>): string | null {
+function unstorableKey(value: object): string | null {
   for (const key of Object.keys(value)) {
     if (key === '__proto__') return 'forbidden key'
     if (!key.isWellFormed()) return 'ill-formed text in a key'
   }
-  return firstReason(Object.values(value), known)
+  return null
 }
 
-function firstReason(values: readonly JsonValue[], known?: WeakSet<object>): string | null {
+function firstReason(values: readonly (JsonValue | undefined)[], known?: WeakSet<object>): string | null {
   for (const value of values) {
     const reason = unstorable(value, known)
     if (reason !== null) return reason

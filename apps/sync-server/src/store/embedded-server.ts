@@ -1,0 +1,119 @@
+import { createServer, type Server } from 'node:http'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { join, sep } from 'node:path'
+import expressPouchDB from 'express-pouchdb'
+import leveldown from 'leveldown'
+import PouchDB from 'pouchdb-core'
+import leveldb from 'pouchdb-adapter-leveldb'
+import mapreduce from 'pouchdb-mapreduce'
+import { createGate } from './embedded-gate.ts'
+import { createFlushedLevel } from './flushed-level.ts'
+
+/** A Unix socket in a directory of ours, or a port of the loopback (0: a free one). */
+export type ListenAt = { readonly socketPath: string } | { readonly port: number }
+
+export type EmbeddedServerOptions = ListenAt & {
+  readonly dataDir: string
+  /** The Authorization header that every request must carry. */
+  readonly authorization: string
+  readonly onFlush: () => void
+}
+
+export interface EmbeddedServer {
+  /** Null on a Unix socket. */
+  readonly port: number | null
+  /** Answers what is under way, then closes the databases. */
+  close(): Promise<void>
+}
+
+/** The directory is open in another process (or twice in this one). */
+export class DirectoryInUseError extends Error {}
+
+const PARTS = ['config-infrastructure', 'logging-infrastructure']
+const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'views', 'documents', '404']
+const CLOSE_TIMEOUT_MS = 10_000
+
+/** CouchDB's HTTP API on PouchDB and LevelDB. It has a server of its own: inside an Express 5 app its `_changes` fails. */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const { dataDir } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const unlock = await lockDirectory(dataDir)
+  const level = createFlushedLevel(options.onFlush)
+  const pouch = PouchDB.plugin(leveldb)
+    .plugin(mapreduce)
+    // Compacting at each write keeps no body that nobody can ask for; there is nothing to schedule then.
+    .defaults({ prefix: dataDir + sep, db: level.open, auto_compaction: true })
+  const app = expressPouchDB(pouch, {
+    mode: 'custom',
+    inMemoryConfig: true,
+    logPath: devNull,
+    overrideMode: { include: [...PARTS, ...ROUTES.map((route) => `routes/${route}`)] },
+  })
+  const gate = createGate(options.authorization)
+  const server = createServer((request, response) => {
+    const verdict = gate(request.method ?? '', request.url ?? '/', request.headers.authorization)
+    if (verdict === 'pass') {
+      if (request.method === 'PUT') response.once('finish', () => flushDirectory(dataDir))
+      return app(request, response)
+    }
+    response.writeHead(verdict === 'unauthorized' ? 401 : 404, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ error: verdict, reason: 'not for this server' }))
+  })
+  const port = await listen(server, options)
+  return {
+    port,
+    close: async () => {
+      await stop(server)
+      await level.close()
+      await unlock()
+    },
+  }
+}
+
+/**
+ * LevelDB holds its lock through the kernel, which lets go when the process ends, however it ends. A file with a process id in
+ * it would have to guess after kill -9.
+ */
+function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
+  const lock = leveldown(join(dataDir, 'in-use'))
+  return new Promise((resolve, reject) => {
+    lock.open((error) => {
+      if (error) return reject(/lock/i.test(error.message) ? new DirectoryInUseError(error.message) : error)
+      resolve(() => new Promise((done, failed) => lock.close((closing) => (closing ? failed(closing) : done()))))
+    })
+  })
+}
+
+function listen(server: Server, at: ListenAt): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    const listening = (): void => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : null)
+    }
+    if ('port' in at) return void server.listen(at.port, '127.0.0.1', listening)
+    // What a crash left behind: nobody else listens there, the directory's lock is ours.
+    rmSync(at.socketPath, { force: true })
+    server.listen(at.socketPath, listening)
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** The databases flush what they hold; that a new one exists at all is an entry of the directory above. */
+function flushDirectory(path: string): void {
+  if (process.platform === 'win32') return
+  const directory = openSync(path, 'r')
+  fsyncSync(directory)
+  closeSync(directory)
+}

@@ -1,0 +1,38 @@
+/** What the embedded server uses of PouchDB and express-pouchdb; neither package brings types of its own. */
+declare module 'pouchdb-core' {
+  interface PouchConstructor {
+    plugin(plugin: unknown): PouchConstructor
+    defaults(options: {
+      readonly prefix: string
+      readonly db: unknown
+      readonly auto_compaction: boolean
+    }): PouchConstructor
+  }
+  const PouchDB: PouchConstructor
+  export default PouchDB
+}
+
+declare module 'pouchdb-adapter-leveldb' {
+  const plugin: unknown
+  export default plugin
+}
+
+declare module 'pouchdb-mapreduce' {
+  const plugin: unknown
+  export default plugin
+}
+
+declare module 'express-pouchdb' {
+  import type { RequestListener } from 'node:http'
+  import type PouchDB from 'pouchdb-core'
+
+  export default function expressPouchDB(
+    pouch: typeof PouchDB,
+    options: {
+      readonly mode: 'custom'
+      readonly inMemoryConfig: boolean
+      readonly logPath: string
+      readonly overrideMode: { readonly include: readonly string[] }
+    },
+  ): RequestListener
+}
