@@ -40,6 +40,8 @@ export type IdKind = keyof typeof ID_PREFIX
 export type Id<P extends string> = string & z.core.$brand<P>
 export type IdOf<K extends IdKind> = Id<(typeof ID_PREFIX)[K]>
 
+type AnyId = { [K in IdKind]: IdOf<K> }[IdKind]
+
 export type OrderId = IdOf<'order'>
 export type FactId = IdOf<'fact'>
 export type LineId = IdOf<'line'>
@@ -93,7 +95,7 @@ export const dishVersionIdSchema = z
   .brand<'dvr'>()
 
 /** When the id was made by its maker's clock, in ms since 1970. Tells an order of things, proves nothing. */
-export function timeOfId(id: IdOf<IdKind>): number {
+export function timeOfId(id: AnyId): number {
   return Number.parseInt(id.slice(4, 12) + id.slice(13, 17), 16)
 }
 

@@ -57,7 +57,7 @@ export function canonicalJson(value: JsonValue): string {
       return canonicalText(value)
     case 'number':
       invariant(Number.isFinite(value), 'a number that JSON cannot say')
-      return JSON.stringify(value)
+      return String(value)
     case 'boolean':
       return value ? 'true' : 'false'
     case 'object': {
@@ -71,15 +71,19 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 function canonicalObject(value: JsonObject): string {
-  const parts: string[] = []
+  let text = ''
   for (const key of Object.keys(value).sort()) {
     const item = value[key]
-    if (item !== undefined) parts.push(`${canonicalText(key)}:${canonicalJson(item)}`)
+    if (item !== undefined) text += `${text === '' ? '' : ','}${canonicalText(key)}:${canonicalJson(item)}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
 }
 
+/** Nothing to escape and no surrogate. Most text is; hashing every fact makes this worth a look. */
+const PLAIN_TEXT = /^[ !#-[\]-\ud7ff]*$/
+
 function canonicalText(text: string): string {
+  if (PLAIN_TEXT.test(text)) return `"${text}"`
   invariant(text.isWellFormed(), 'text with a lone surrogate')
   return JSON.stringify(text)
 }

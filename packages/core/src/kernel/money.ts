@@ -6,3 +6,8 @@ export type Money = number
 export const MAX_MONEY = 1_000_000_000_000
 
 export const moneySchema = z.int().min(-MAX_MONEY).max(MAX_MONEY)
+
+/** What one unit may cost. So bounded that no price × quantity leaves the safe integers, whoever sends it. */
+export const MAX_PRICE = 10_000_000_000
+
+export const priceSchema = z.int().min(-MAX_PRICE).max(MAX_PRICE)

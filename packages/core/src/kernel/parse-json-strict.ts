@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH, type JsonValue } from './json.ts'
+import { MAX_JSON_DEPTH, type JsonObject, type JsonValue } from './json.ts'
 import { err, ok, type Result } from './result.ts'
 
 export type JsonProblem =
@@ -9,6 +9,7 @@ export type JsonProblem =
   | 'json.illFormedText'
   | 'json.forbiddenKey'
 
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COLON = 0x3a
@@ -26,7 +27,11 @@ export function parseJsonStrict(text: string): Result<JsonValue, JsonProblem> {
   } catch (error) {
     return err('json.malformed', error instanceof Error ? error.message : String(error))
   }
-  const walk: Walk = { keys: 0, problem: null }
+  const walk: Walk = {
+    keys: 0,
+    problem: null,
+    textMayBeIllFormed: !text.isWellFormed() || ESCAPED_SURROGATE.test(text),
+  }
   inspect(value, walk)
   if (walk.problem) return err(walk.problem)
   // A key that was given twice is one key in the parsed value, so fewer keys come out than went in.
@@ -72,6 +77,8 @@ function endOfString(text: string, start: number): number {
 interface Walk {
   keys: number
   problem: JsonProblem | null
+  /** Most bodies hold neither a lone surrogate nor an escaped one; then no string in them needs a look. */
+  readonly textMayBeIllFormed: boolean
 }
 
 function inspect(value: JsonValue | undefined, walk: Walk): void {
@@ -81,15 +88,15 @@ function inspect(value: JsonValue | undefined, walk: Walk): void {
   } else if (Array.isArray(value)) {
     for (const item of value) inspect(item, walk)
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       walk.keys += 1
       if (key === '__proto__') walk.problem ??= 'json.forbiddenKey'
       inspectText(key, walk)
-      inspect(item, walk)
+      inspect((value as JsonObject)[key], walk)
     }
   }
 }
 
 function inspectText(text: string, walk: Walk): void {
-  if (!text.isWellFormed()) walk.problem ??= 'json.illFormedText'
+  if (walk.textMayBeIllFormed && !text.isWellFormed()) walk.problem ??= 'json.illFormedText'
 }

@@ -10,7 +10,7 @@ export const unitSchema = z.enum(UNITS)
 export type Unit = z.infer<typeof unitSchema>
 
 export const THOUSANDTHS = 1_000
-export const MAX_QUANTITY = 100_000_000
+export const MAX_QUANTITY = 10_000_000
 
 export const quantitySchema = z.int().min(1).max(MAX_QUANTITY)
 

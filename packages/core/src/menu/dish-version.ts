@@ -4,7 +4,7 @@ import {
   dishVersionIdSchema,
   envelopeOf,
   idSchema,
-  moneySchema,
+  priceSchema,
   namesSchema,
   unitSchema,
   type DishVersionId,
@@ -19,7 +19,7 @@ const RECORD_VERSION = 1
 const sold = {
   dish: idSchema('dish'),
   names: namesSchema,
-  price: moneySchema.min(0),
+  price: priceSchema.min(0),
   unit: unitSchema,
   weighed: z.boolean(),
   marketPrice: z.boolean(),
@@ -32,7 +32,7 @@ const sold = {
         names: namesSchema,
         min: z.int().min(0).max(40),
         max: z.int().min(1).max(40),
-        options: z.array(z.strictObject({ id: idSchema('option'), names: namesSchema, price: moneySchema })).max(40),
+        options: z.array(z.strictObject({ id: idSchema('option'), names: namesSchema, price: priceSchema })).max(40),
       }),
     )
     .max(20),

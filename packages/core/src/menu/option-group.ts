@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { envelope, idSchema, moneySchema, namesSchema } from '../kernel/index.ts'
+import { envelope, idSchema, priceSchema, namesSchema } from '../kernel/index.ts'
 
 export const optionSchema = z.strictObject({
   id: idSchema('option'),
   names: namesSchema,
   /** Added to the dish's price; may be negative ("without rice"). */
-  price: moneySchema,
+  price: priceSchema,
   default: z.boolean().optional(),
   soldOut: z.boolean().optional(),
   deleted: z.boolean().optional(),

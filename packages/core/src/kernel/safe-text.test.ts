@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import * as z from 'zod'
+import { describe, expect, it } from 'vitest'
+import { cutText, isWellFormedText, nameIn, namesSchema, safeText, textLength } from './index.ts'
+
+const family = '👨‍👩‍👧‍👦'
+
+describe('safeText', () => {
+  it('counts as people count', () => {
+    expect(textLength('宫保鸡丁')).toBe(4)
+    expect(textLength(`é${family}👍🏽`)).toBe(3)
+    expect(safeText(2).safeParse(`${family}${family}`).success).toBe(true)
+    expect(safeText(2).safeParse('abc').success).toBe(false)
+  })
+
+  it('keeps what was typed, spaces and line feeds too', () => {
+    expect(safeText(20).parse('  no\nonion ')).toBe('  no\nonion ')
+  })
+
+  it.each(['\u0000', '\t', '\r', '\u001b[31m', '\u007f', '\u0085', '\u2028', '\ud83d', 'a\udc00', 7, null])(
+    'refuses %j',
+    (value) => {
+      expect(safeText(20).safeParse(value).success).toBe(false)
+    },
+  )
+
+  it('bounds what is stored, however many marks sit on a letter', () => {
+    expect(safeText(5).safeParse(`a${'\u0301'.repeat(1_000)}`).success).toBe(false)
+    expect(z.toJSONSchema(safeText(5), { target: 'draft-7', io: 'input' })).toMatchObject({
+      type: 'string',
+      maxLength: 80,
+    })
+  })
+})
+
+describe('cutText', () => {
+  it('never cuts through what is seen as one character', () => {
+    expect(cutText(`ab${family}c`, 3)).toBe(`ab${family}`)
+    expect(cutText(`a${'\u0301'.repeat(1_000)}`, 5)).toBe('')
+  })
+
+  it('makes any well-formed text acceptable, and leaves alone what is', () => {
+    const typed = fc.string({ unit: 'grapheme', maxLength: 30 }).filter(isWellFormedText)
+    fc.assert(
+      fc.property(typed, fc.integer({ min: 1, max: 30 }), (text, max) => {
+        const cut = cutText(text, max)
+        expect(text.startsWith(cut)).toBe(true)
+        expect(safeText(max).safeParse(cut).success).toBe(true)
+        expect(cut === text).toBe(safeText(max).safeParse(text).success)
+      }),
+    )
+  })
+})
+
+describe('names', () => {
+  it('stand in for each other, and are not both empty', () => {
+    expect(nameIn({ zh: '鱼香肉丝', en: 'Yuxiang pork' }, 'en')).toBe('Yuxiang pork')
+    expect(nameIn({ zh: '鱼香肉丝', en: ' ' }, 'en')).toBe('鱼香肉丝')
+    expect(nameIn({ zh: '', en: 'Cola' }, 'zh')).toBe('Cola')
+    expect(namesSchema.safeParse({ zh: '', en: ' ' }).success).toBe(false)
+    expect(namesSchema.safeParse({ zh: '水' }).success).toBe(false)
+    expect(namesSchema.safeParse({ zh: '水', en: '', fr: 'eau' }).success).toBe(false)
+  })
+})
