@@ -17,6 +17,7 @@ interface FoundImport {
 }
 
 const corePackage = '@orderez/core'
+const coreFolder = 'packages/core'
 const sourceFiles = ['apps/*/{src,e2e}/**/*.{ts,tsx}', 'packages/*/{src,sim}/**/*.ts', 'scripts/**/*.ts']
 
 function importsOf(path: string, source: string): FoundImport[] {
@@ -33,17 +34,24 @@ function importsOf(path: string, source: string): FoundImport[] {
   return [...found].map(([offset, specifier]) => ({ offset, specifier }))
 }
 
-function targetOf(file: string, request: string): ImportTarget {
+/** Where an import of core leads: by one of its `exports`, or past them. */
+function coreTarget(root: string, inside: string): ImportTarget {
+  const manifest: { exports: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, coreFolder, 'package.json'), 'utf8'),
+  )
+  const named = manifest.exports[`./${inside}`]
+  if (named !== undefined) return { kind: 'file', path: posix.join(coreFolder, named), by: 'package' }
+  if (!inside.includes('/')) return { kind: 'file', path: `${coreFolder}/src/${inside}/index.ts`, by: 'package' }
+  return { kind: 'file', path: `${coreFolder}/src/${inside}`, by: 'path' }
+}
+
+function targetOf(root: string, file: string, request: string): ImportTarget {
   const specifier = request.replace(/\?.*$/, '')
   if (specifier.startsWith('.')) {
     return { kind: 'file', path: posix.join(posix.dirname(file), specifier), by: 'path' }
   }
   if (isBuiltin(specifier)) return { kind: 'node', name: specifier }
-  if (specifier.startsWith(`${corePackage}/`)) {
-    const inside = specifier.slice(corePackage.length + 1)
-    const path = inside.includes('/') ? inside : `${inside}/index.ts`
-    return { kind: 'file', path: `packages/core/src/${path}`, by: 'package' }
-  }
+  if (specifier.startsWith(`${corePackage}/`)) return coreTarget(root, specifier.slice(corePackage.length + 1))
   const [first = '', second = ''] = specifier.split('/')
   return { kind: 'package', name: first.startsWith('@') ? `${first}/${second}` : first }
 }
@@ -52,7 +60,7 @@ function wrongImportsOf(root: string, file: string): WrongImport[] {
   const source = readFileSync(join(root, file), 'utf8')
   const zones = importZones.filter((zone) => zone.binds(file))
   return importsOf(file, source).flatMap(({ specifier, offset }) => {
-    const target = targetOf(file, specifier)
+    const target = targetOf(root, file, specifier)
     const line = source.slice(0, offset).split('\n').length
     return zones.filter((zone) => !zone.allows(target, file)).map(({ reason }) => ({ file, line, specifier, reason }))
   })

@@ -66,11 +66,12 @@ export const importZones: readonly ImportZone[] = [
       !(target.kind === 'file' && (testFile.test(target.path) || target.path.startsWith(`${coreSource}testing/`))),
   },
   {
-    reason: 'a feature is entered by its index.ts, so that its inside can change',
-    binds: () => true,
+    reason: 'a feature is entered by its index.ts or an export of its package, so that its inside can change',
+    // What is in no feature folder wires features together and may reach in; core has nothing like that.
+    binds: (file) => featureOf(file) !== null || !file.startsWith('apps/'),
     allows: (target, file) => {
       const feature = target.kind === 'file' ? featureOf(target.path) : null
-      if (target.kind !== 'file' || feature === null || file.startsWith(feature)) return true
+      if (target.kind !== 'file' || target.by === 'package' || feature === null || file.startsWith(feature)) return true
       return target.path === `${feature}index.ts` || target.path === `${feature}index.tsx`
     },
   },
