@@ -4,6 +4,7 @@ import {
   idSchema,
   moneySchema,
   namesSchema,
+  quantityFits,
   quantitySchema,
   safeText,
   unitSchema,
@@ -20,21 +21,23 @@ export const chosenOptionSchema = z.strictObject({
 export type ChosenOption = z.infer<typeof chosenOptionSchema>
 
 /** The content of a line as it was sent. Nothing here ever changes; later facts amend, void, move or price it. */
-export const lineSchema = z.strictObject({
-  id: idSchema('line'),
-  dish: idSchema('dish'),
-  version: dishVersionIdSchema,
-  names: namesSchema,
-  quantity: quantitySchema,
-  unit: unitSchema,
-  price: linePriceSchema,
-  tax: lineTaxSchema,
-  options: z.array(chosenOptionSchema).max(40),
-  note: safeText(200).optional(),
-  stations: z.array(idSchema('station')).max(8),
-  parent: idSchema('line').optional(),
-  seat: z.int().min(1).max(99).optional(),
-  course: z.int().min(1).max(9).optional(),
-  fire: z.enum(['now', 'hold']),
-})
+export const lineSchema = z
+  .strictObject({
+    id: idSchema('line'),
+    dish: idSchema('dish'),
+    version: dishVersionIdSchema,
+    names: namesSchema,
+    quantity: quantitySchema,
+    unit: unitSchema,
+    price: linePriceSchema,
+    tax: lineTaxSchema,
+    options: z.array(chosenOptionSchema).max(40),
+    note: safeText(200).optional(),
+    stations: z.array(idSchema('station')).max(8),
+    parent: idSchema('line').optional(),
+    seat: z.int().min(1).max(99).optional(),
+    course: z.int().min(1).max(9).optional(),
+    fire: z.enum(['now', 'hold']),
+  })
+  .refine((line) => quantityFits(line.quantity, line.unit), 'quantity.unfit')
 export type Line = z.infer<typeof lineSchema>
