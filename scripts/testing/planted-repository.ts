@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { localBinary, repositoryRoot } from '../run-program.ts'
 
-const configurations = ['*.json', '.oxlintrc.json', 'pnpm-workspace.yaml', '{apps,packages}/*/*.json']
+const configurations = ['*.{json,jsonc}', '.oxlintrc.json', 'pnpm-workspace.yaml', '{apps,packages}/*/*.json']
 const members = ['packages/core', 'apps/pos', 'apps/sync-server']
 
 function linkPackages(root: string, folder: string): void {
