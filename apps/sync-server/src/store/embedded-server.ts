@@ -13,7 +13,8 @@ import { createFlushedLevel } from './flushed-level.ts'
 /** A Unix socket in a directory of ours, or a port of the loopback (0: a free one). */
 export type ListenAt = { readonly socketPath: string } | { readonly port: number }
 
-export type EmbeddedServerOptions = ListenAt & {
+export interface EmbeddedServerOptions {
+  readonly at: ListenAt
   readonly dataDir: string
   /** The Authorization header that every request must carry. */
   readonly authorization: string
@@ -33,6 +34,8 @@ export class DirectoryInUseError extends Error {}
 const PARTS = ['config-infrastructure', 'logging-infrastructure']
 const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'views', 'documents', '404']
 const CLOSE_TIMEOUT_MS = 10_000
+const LOCK_PATIENCE_MS = 3_000
+const LOCK_PAUSE_MS = 100
 
 /** CouchDB's HTTP API on PouchDB and LevelDB. It has a server of its own: inside an Express 5 app its `_changes` fails. */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
@@ -60,7 +63,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     response.writeHead(verdict === 'unauthorized' ? 401 : 404, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ error: verdict, reason: 'not for this server' }))
   })
-  const port = await listen(server, options)
+  const port = await listen(server, options.at)
   return {
     port,
     close: async () => {
@@ -73,16 +76,18 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 
 /**
  * LevelDB holds its lock through the kernel, which lets go when the process ends, however it ends. A file with a process id in
- * it would have to guess after kill -9.
+ * it would have to guess after kill -9. The embedded process of a killed server needs a moment to notice that it is alone.
  */
-function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
-  const lock = leveldown(join(dataDir, 'in-use'))
-  return new Promise((resolve, reject) => {
-    lock.open((error) => {
-      if (error) return reject(/lock/i.test(error.message) ? new DirectoryInUseError(error.message) : error)
-      resolve(() => new Promise((done, failed) => lock.close((closing) => (closing ? failed(closing) : done()))))
-    })
-  })
+async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
+  for (let waited = 0; ; waited += LOCK_PAUSE_MS) {
+    const lock = leveldown(join(dataDir, 'in-use'))
+    const error = await new Promise<Error | undefined>((resolve) => lock.open(resolve))
+    if (!error)
+      return () => new Promise((resolve, reject) => lock.close((failed) => (failed ? reject(failed) : resolve())))
+    if (!/lock/i.test(error.message)) throw error
+    if (waited >= LOCK_PATIENCE_MS) throw new DirectoryInUseError(error.message)
+    await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS))
+  }
 }
 
 function listen(server: Server, at: ListenAt): Promise<number | null> {

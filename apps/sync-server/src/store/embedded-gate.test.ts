@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { createGate } from './embedded-gate.ts'
+
+const gate = createGate('Bearer right')
+
+describe('gate of the embedded store', () => {
+  it.each([undefined, '', 'Bearer wrong', 'bearer right', 'Bearer right '])('lets nobody in with %j', (given) => {
+    expect(gate('GET', '/', given)).toBe('unauthorized')
+  })
+
+  it.each([
+    ['GET', '/'],
+    ['PUT', '/orderez-orders'],
+    ['POST', '/orderez-orders/_bulk_docs'],
+    ['POST', '/orderez-orders/_all_docs?include_docs=true'],
+    ['GET', '/orderez-orders/_changes?since=3&feed=longpoll'],
+    ['PUT', '/orderez-orders/_local/incarnation'],
+    ['GET', '/orderez-orders/_design/header-status/_view/by-value?limit=3'],
+  ])('passes what the store asks: %s %s', (method, url) => {
+    expect(gate(method, url, 'Bearer right')).toBe('pass')
+  })
+
+  it.each([
+    ['POST', '/orderez-orders/_changes?filter=nope/nope'],
+    ['GET', '/orderez-orders/_changes?filter=nope/nope'],
+    ['GET', '/orderez-orders/_changes?since=1&%66ilter=nope'],
+    ['POST', '/_replicate'],
+    ['GET', '/_all_dbs'],
+    ['PUT', '/_users'],
+    ['PUT', '/_config/admins/me'],
+    ['GET', '/_utils/'],
+    ['POST', '/orderez-orders/_temp_view'],
+    ['PUT', '/orderez-orders/ord_1'],
+    ['GET', '/orderez-orders/../_config'],
+    ['GET', '/%5Fconfig'],
+  ])('stops everything else: %s %s', (method, url) => {
+    expect(gate(method, url, 'Bearer right')).toBe('unknownRoute')
+  })
+})

@@ -1,0 +1,44 @@
+import { DirectoryInUseError, startEmbeddedServer, type EmbeddedServer, type ListenAt } from './embedded-server.ts'
+
+/** What the sync-server tells this process. The secret comes this way because arguments and environment can be listed by others. */
+export type EmbeddedOrder =
+  | { readonly kind: 'start'; readonly dataDir: string; readonly authorization: string; readonly at: ListenAt }
+  | { readonly kind: 'countFlushes' }
+  | { readonly kind: 'close' }
+
+export type EmbeddedNews =
+  | { readonly kind: 'listening'; readonly port: number | null }
+  | { readonly kind: 'failed'; readonly inUse: boolean; readonly message: string }
+  | { readonly kind: 'flushes'; readonly count: number }
+
+let server: EmbeddedServer | null = null
+let flushes = 0
+
+function tell(news: EmbeddedNews): void {
+  process.send?.(news)
+}
+
+async function start(order: Extract<EmbeddedOrder, { kind: 'start' }>): Promise<void> {
+  const { dataDir, authorization, at } = order
+  try {
+    server = await startEmbeddedServer({ dataDir, authorization, at, onFlush: () => (flushes += 1) })
+    tell({ kind: 'listening', port: server.port })
+  } catch (error) {
+    tell({ kind: 'failed', inUse: error instanceof DirectoryInUseError, message: String(error) })
+  }
+}
+
+async function close(): Promise<void> {
+  await server?.close()
+  process.exit(0)
+}
+
+process.on('message', (order: EmbeddedOrder) => {
+  if (order.kind === 'start') void start(order)
+  else if (order.kind === 'close') void close()
+  else tell({ kind: 'flushes', count: flushes })
+})
+// The sync-server is gone, however it went.
+process.once('disconnect', () => void close())
+// Ctrl-C and a service manager reach the whole group at once; the sync-server still has requests to finish, and says when.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
