@@ -1,0 +1,5 @@
+export * from './acknowledge.ts'
+export * from './mark-units.ts'
+export * from './recall-units.ts'
+export * from './ticket.ts'
+export * from './tickets-of.ts'

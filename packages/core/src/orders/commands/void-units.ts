@@ -1,0 +1,48 @@
+import { err, type PersonId } from '../../kernel/index.ts'
+import type { LineState, OrderState } from '../order-state.ts'
+import type { UnitRef } from '../places.ts'
+import { sayEach, type CommandContext, type Drafts } from './command.ts'
+import { byHome, findUnits, type NamedUnit } from './named-units.ts'
+
+export interface VoidRequest {
+  readonly units: readonly UnitRef[]
+  readonly reason: string
+  readonly approver?: PersonId
+}
+
+/**
+ * O8: voids named units, and with a set meal what belongs to it. Units already voided are left out. What is ready or served needs an approver.
+ * Fails with `line.unknown`, `unit.unknown`, `unit.voided` (all of them already), `approval.needed`.
+ */
+export function voidUnits(
+  orders: Iterable<OrderState>,
+  request: VoidRequest,
+  context: CommandContext,
+): Drafts<'line.unknown' | 'unit.unknown' | 'unit.voided' | 'approval.needed'> {
+  const found = findUnits(orders, request.units)
+  if (!found.ok) return found
+  const named = found.value.flatMap((unit) => [unit, ...belongings(unit)])
+  const units = [...new Set(named)].filter(({ state }) => !state.voided)
+  if (units.length === 0) return err('unit.voided')
+  const { reason, approver } = request
+  if (!approver && units.some(({ state }) => state.stage === 'ready' || state.stage === 'served')) {
+    return err('approval.needed')
+  }
+  const bodies = [...byHome(units)].map(([home, refs]) => [home, { units: refs, reason, approver }] as const)
+  return sayEach(context, 'voided', bodies)
+}
+
+/** The units of child lines that come with one unit of a set meal. */
+function belongings({ home, line, state }: NamedUnit): NamedUnit[] {
+  const children = [...home.lines.values()].filter((child) => child.content.parent === line.id)
+  return children.flatMap((child) =>
+    child.units
+      .filter((unit) => parentUnit(child, line, unit.unit) === state.unit)
+      .map((unit) => ({ home, line: child, state: unit })),
+  )
+}
+
+function parentUnit(child: LineState, parent: LineState, unit: number): number {
+  const perParent = Math.max(1, Math.floor(child.units.length / parent.units.length))
+  return Math.min(parent.units.length, Math.ceil(unit / perParent))
+}
