@@ -24,7 +24,7 @@ async function succeeds(command: string, args: readonly string[]): Promise<boole
 
 const parts = {
   format: () => succeeds(localBinary('oxfmt'), ['--check', '.']),
-  lint: () => succeeds(localBinary('oxlint'), ['--type-aware', '.']),
+  lint: () => succeeds(localBinary('oxlint'), ['.']),
   types: typesHold,
   imports: () => succeeds(process.execPath, ['scripts/check-imports.ts']),
   'dead-code': () => succeeds(localBinary('knip'), []),
