@@ -1,0 +1,7 @@
+export { EditError } from './edits.ts'
+export type { EngineMistake, EngineMistakes, EnginePorts, TerminalIdentity } from './engine-ports.ts'
+export type { Blockage, DeadLetteredFact, EngineStatus, LinkState, RefusedEdit } from './engine-status.ts'
+export { RecordError } from './recorder.ts'
+export { createTerminalClock, type TerminalClock } from './terminal-clock.ts'
+export { createTerminalEngine, type TerminalEngine } from './terminal-engine.ts'
+export type { Tidied } from './tidy.ts'
