@@ -11,14 +11,14 @@ import {
 import { lineTaxSchema, ratePpmSchema } from '../pricing/index.ts'
 
 /** Added to every bill of a kind; a manager may withdraw it from one. */
-export const serviceChargeSchema = z.strictObject({
+const serviceChargeSchema = z.strictObject({
   names: namesSchema,
   ratePpm: ratePpmSchema,
   tax: lineTaxSchema,
 })
 
 /** Bills are rounded to a multiple of `to` (minor units): half up, always down (抹零), or always up. */
-export const roundingSchema = z.strictObject({
+const roundingSchema = z.strictObject({
   to: moneySchema.min(1),
   mode: z.enum(['half', 'down', 'up']),
 })

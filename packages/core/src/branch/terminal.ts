@@ -3,7 +3,7 @@ import { envelope, idSchema, MAX_EPOCH_MS, safeText } from '../kernel/index.ts'
 
 const moment = z.int().min(0).max(MAX_EPOCH_MS)
 
-export const lettersSchema = z
+const lettersSchema = z
   .string()
   .max(2)
   .regex(/^[A-Z]{2}$/)

@@ -11,7 +11,7 @@ import {
 import { shelfSchema, sortSchema } from './category.ts'
 
 /** The fourteen that EU rules name. */
-export const ALLERGENS = [
+const ALLERGENS = [
   'celery',
   'crustaceans',
   'eggs',
@@ -27,10 +27,10 @@ export const ALLERGENS = [
   'soy',
   'sulphites',
 ] as const
-export const allergenSchema = z.enum(ALLERGENS)
+const allergenSchema = z.enum(ALLERGENS)
 
 /** Pictures are stored under the hash of their content, so that a name never shows two things. */
-export const pictureSchema = z
+const pictureSchema = z
   .string()
   .max(80)
   .regex(/^[0-9a-f]{64}\.(webp|jpg|png)$/)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { envelope, idSchema, priceSchema, namesSchema } from '../kernel/index.ts'
 
-export const optionSchema = z.strictObject({
+const optionSchema = z.strictObject({
   id: idSchema('option'),
   names: namesSchema,
   /** Added to the dish's price; may be negative ("without rice"). */
@@ -10,7 +10,6 @@ export const optionSchema = z.strictObject({
   soldOut: z.boolean().optional(),
   deleted: z.boolean().optional(),
 })
-export type Option = z.infer<typeof optionSchema>
 
 const groupSize = z.int().min(0).max(40)
 
