@@ -24,7 +24,7 @@ export function ticketLine(state: OrderState, line: LineState, station: StationI
     firedAt: line.firedAt,
     ...lists,
     voided: openVoids(line, station, known),
-    amendments: line.amendments.filter((one) => !known.has(one.fact) && concernsCook(line, one.units, station)),
+    amendments: line.amendments.filter((one) => !known.has(one.fact) && concernsCook(line, one.units)),
     rushes: open ? line.rushes.filter((rush) => !known.has(rush.fact)) : [],
     rushed: open && line.rushes.length > 0,
   }
@@ -73,8 +73,8 @@ function openVoids(line: LineState, station: StationId, known: ReadonlySet<FactI
   return [...open.values()]
 }
 
-/** S4: added units concern the cook until they are voided, a changed content while any unit is wanted. */
-function concernsCook(line: LineState, added: readonly number[], station: StationId): boolean {
+/** S4: a change concerns the cook until he takes note of it, also where he bumped before he saw it; not once all is voided or served. */
+function concernsCook(line: LineState, added: readonly number[]): boolean {
   const units = line.units.filter((unit) => added.length === 0 || added.includes(unit.unit))
-  return units.some((unit) => !unit.voided && !isDone(unit, stationOf(unit, station)))
+  return units.some((unit) => !unit.voided && unit.servedBy.length === 0)
 }
