@@ -72,7 +72,9 @@ async function keepRunning(order: StartOrder, onCrash: (reason: string) => void)
   const again = port === null ? order : { ...order, at: { port } }
 
   function restartIn(ms: number): void {
-    setTimeout(() => (starting = restart()), ms)
+    setTimeout(() => {
+      starting = restart()
+    }, ms)
   }
 
   async function restart(): Promise<void> {

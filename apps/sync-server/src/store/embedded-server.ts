@@ -1,14 +1,16 @@
-import { createServer, type Server } from 'node:http'
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { devNull } from 'node:os'
 import { join, sep } from 'node:path'
 import expressPouchDB from 'express-pouchdb'
 import leveldown from 'leveldown'
 import PouchDB from 'pouchdb-core'
 import leveldb from 'pouchdb-adapter-leveldb'
-import mapreduce from 'pouchdb-mapreduce'
 import { createGate } from './embedded-gate.ts'
+import { answerQuery, queryOf, type EmbeddedQuery, type QueriedDatabase } from './embedded-query.ts'
 import { createFlushedLevel } from './flushed-level.ts'
+import { createHeaderIndex, type HeaderIndex } from './header-index.ts'
+import { openSortedKeys } from './sorted-keys.ts'
 
 /** A Unix socket in a directory of ours, or a port of the loopback (0: a free one). */
 export type ListenAt = { readonly socketPath: string } | { readonly port: number }
@@ -32,7 +34,7 @@ export interface EmbeddedServer {
 export class DirectoryInUseError extends Error {}
 
 const PARTS = ['config-infrastructure', 'logging-infrastructure']
-const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'views', 'documents', '404']
+const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'documents', '404']
 const CLOSE_TIMEOUT_MS = 10_000
 const LOCK_PATIENCE_MS = 3_000
 const LOCK_PAUSE_MS = 100
@@ -43,35 +45,87 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = await lockDirectory(dataDir)
   const level = createFlushedLevel(options.onFlush)
+  // A dot keeps its name apart from those of databases.
+  const keys = await openSortedKeys(join(dataDir, 'header.index'))
   const pouch = PouchDB.plugin(leveldb)
-    .plugin(mapreduce)
     // Compacting at each write keeps no body that nobody can ask for; there is nothing to schedule then.
     .defaults({ prefix: dataDir + sep, db: level.open, auto_compaction: true })
-  const app = expressPouchDB(pouch, {
+  const couch = expressPouchDB(pouch, {
     mode: 'custom',
     inMemoryConfig: true,
     logPath: devNull,
     overrideMode: { include: [...PARTS, ...ROUTES.map((route) => `routes/${route}`)] },
   })
-  const gate = createGate(options.authorization)
-  const server = createServer((request, response) => {
-    const verdict = gate(request.method ?? '', request.url ?? '/', request.headers.authorization)
-    if (verdict === 'pass') {
-      if (request.method === 'PUT') response.once('finish', () => flushDirectory(dataDir))
-      return app(request, response)
-    }
-    response.writeHead(verdict === 'unauthorized' ? 401 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: verdict, reason: 'not for this server' }))
-  })
+  const queries = queryHandler(dataDir, (name) => new pouch(name), createHeaderIndex(keys))
+  const server = createServer(guarded(options.authorization, queries, couch, () => flushDirectory(dataDir)))
   const port = await listen(server, options.at)
   return {
     port,
     close: async () => {
       await stop(server)
       await level.close()
+      await keys.close()
       await unlock()
     },
   }
+}
+
+function guarded(
+  authorization: string,
+  queries: QueryHandler,
+  couch: RequestListener,
+  onPut: () => void,
+): RequestListener {
+  const gate = createGate(authorization)
+  return (request, response) => {
+    const method = request.method ?? ''
+    const url = request.url ?? '/'
+    const verdict = gate(method, url, request.headers.authorization)
+    if (verdict !== 'pass') {
+      return answer(response, verdict === 'unauthorized' ? 401 : 404, { error: verdict, reason: 'not for this server' })
+    }
+    const query = queryOf(method, url)
+    if (query) return void queries.answer(query, response)
+    if (method === 'DELETE') queries.forget(url.slice(1))
+    if (method === 'PUT') response.once('finish', onPut)
+    couch(request, response)
+  }
+}
+
+interface QueryHandler {
+  answer(query: EmbeddedQuery, response: ServerResponse): Promise<void>
+  forget(name: string): void
+}
+
+function queryHandler(dataDir: string, open: (name: string) => QueriedDatabase, index: HeaderIndex): QueryHandler {
+  const databases = new Map<string, QueriedDatabase>()
+
+  function at(name: string): QueriedDatabase | null {
+    const known = databases.get(name)
+    // To open what is not there would create it.
+    if (known || !existsSync(join(dataDir, name))) return known ?? null
+    const database = open(name)
+    databases.set(name, database)
+    return database
+  }
+
+  return {
+    forget: (name) => void databases.delete(name),
+    answer: async (query, response) => {
+      const database = at(query.database)
+      if (!database) return answer(response, 404, { error: 'not_found', reason: 'no_db_file' })
+      try {
+        answer(response, 200, await answerQuery(query, database, index))
+      } catch (error) {
+        answer(response, 500, { error: 'query_failed', reason: String(error) })
+      }
+    },
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
 }
 
 /**
@@ -80,7 +134,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
  */
 async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
   for (let waited = 0; ; waited += LOCK_PAUSE_MS) {
-    const lock = leveldown(join(dataDir, 'in-use'))
+    const lock = leveldown(join(dataDir, 'in.use'))
     const error = await new Promise<Error | undefined>((resolve) => lock.open(resolve))
     if (!error)
       return () => new Promise((resolve, reject) => lock.close((failed) => (failed ? reject(failed) : resolve())))

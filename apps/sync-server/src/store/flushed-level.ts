@@ -16,7 +16,7 @@ type LevelDatabase = ReturnType<typeof leveldown>
 
 /**
  * LevelDB that has written to the disk before it answers. PouchDB never asks for that itself: after a power cut, documents whose
- * writers had their answer would be missing. Indexes stay unflushed: they follow the documents and are caught up from them.
+ * writers had their answer would be missing.
  */
 export function createFlushedLevel(onFlush: () => void): FlushedLevel {
   const opened = new Set<LevelDatabase>()
@@ -24,7 +24,7 @@ export function createFlushedLevel(onFlush: () => void): FlushedLevel {
   function open(location: string): LevelDatabase {
     const database = leveldown(location)
     opened.add(database)
-    return location.includes('-mrview-') ? database : flushing(database, onFlush)
+    return flushing(database, onFlush)
   }
 
   return {

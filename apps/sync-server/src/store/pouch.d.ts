@@ -1,6 +1,9 @@
 /** What the embedded server uses of PouchDB and express-pouchdb; neither package brings types of its own. */
 declare module 'pouchdb-core' {
+  import type { QueriedDatabase } from './embedded-query.ts'
+
   interface PouchConstructor {
+    new (name: string): QueriedDatabase
     plugin(plugin: unknown): PouchConstructor
     defaults(options: {
       readonly prefix: string
@@ -13,11 +16,6 @@ declare module 'pouchdb-core' {
 }
 
 declare module 'pouchdb-adapter-leveldb' {
-  const plugin: unknown
-  export default plugin
-}
-
-declare module 'pouchdb-mapreduce' {
   const plugin: unknown
   export default plugin
 }
