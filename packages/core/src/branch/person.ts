@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { envelope, envelopeOf, languageSchema, safeText } from '../kernel/index.ts'
 
-export const ROLES = ['waiter', 'kitchen', 'cashier', 'manager'] as const
+const ROLES = ['waiter', 'kitchen', 'cashier', 'manager'] as const
 export const roleNameSchema = z.enum(ROLES)
 export type RoleName = z.infer<typeof roleNameSchema>
 

@@ -58,19 +58,14 @@ export type IncarnationId = IdOf<'incarnation'>
 export type PersonId = IdOf<'person'>
 export type BranchId = IdOf<'branch'>
 export type TableId = IdOf<'table'>
-export type AreaId = IdOf<'area'>
 export type DishId = IdOf<'dish'>
 export type CategoryId = IdOf<'category'>
 export type OptionGroupId = IdOf<'optionGroup'>
 export type OptionId = IdOf<'option'>
 export type StationId = IdOf<'station'>
-export type TaxId = IdOf<'tax'>
 export type DrawerId = IdOf<'drawer'>
-export type ShiftId = IdOf<'shift'>
 export type ConflictId = IdOf<'conflict'>
 export type DeadLetterId = IdOf<'deadLetter'>
-export type ApprovalId = IdOf<'approval'>
-export type EventId = IdOf<'event'>
 
 /** `dvr_` and the SHA-256 of what is sold. */
 export type DishVersionId = Id<'dvr'>

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { safeText } from './safe-text.ts'
 
-export const LANGUAGES = ['zh', 'en'] as const
-export const languageSchema = z.enum(LANGUAGES)
+export const languageSchema = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof languageSchema>
 
 /** A name in both languages; one of the two may be empty, then the other stands in. */
