@@ -58,6 +58,7 @@ export type IncarnationId = IdOf<'incarnation'>
 export type PersonId = IdOf<'person'>
 export type BranchId = IdOf<'branch'>
 export type TableId = IdOf<'table'>
+export type AreaId = IdOf<'area'>
 export type DishId = IdOf<'dish'>
 export type CategoryId = IdOf<'category'>
 export type OptionGroupId = IdOf<'optionGroup'>
