@@ -1,2 +1,3 @@
 export * from './authority-ports.ts'
 export * from './authority.ts'
+export * from './create-authority.ts'

@@ -11,7 +11,13 @@ import { orderHeader } from './order-header.ts'
 import type { RecordType } from './record-type.ts'
 import type { SyncedCollection } from './wire.ts'
 
-const settled = { version: 1, migrations: {}, immutable: false, headerOf: () => ({}) } as const
+const settled = {
+  version: 1,
+  migrations: {},
+  immutable: false,
+  serverFields: [] as readonly string[],
+  headerOf: () => ({}),
+} as const
 
 function edited(
   collection: SyncedCollection,
@@ -55,7 +61,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   edited('branch', 'branch', branchSchema),
   edited('branch', 'person', personSchema),
   edited('branch', 'role', roleSchema),
-  edited('branch', 'terminal', terminalSchema),
+  { ...edited('branch', 'terminal', terminalSchema), serverFields: ['letters', 'enrolledAt', 'incarnations'] },
   edited('branch', 'station', stationSchema),
   edited('branch', 'tax', taxSchema),
   fromServer('conflict', conflictSchema),

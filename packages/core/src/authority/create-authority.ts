@@ -1,0 +1,111 @@
+import type * as z from 'zod'
+import { err, ok, type Result } from '../kernel/index.ts'
+import {
+  describeIssue,
+  fetchRequestSchema,
+  handshakeRequestSchema,
+  pullRequestSchema,
+  pushRequestSchema,
+  StoreError,
+  type PushRequest,
+  type PushResponse,
+} from '../sync/index.ts'
+import type { Authority, AuthorityError } from './authority.ts'
+import type { Actor, AuthorityPorts } from './authority-ports.ts'
+import { openAuthorityParts, type AuthorityParts } from './authority-parts.ts'
+import { openRecord } from './stored-record.ts'
+import { openOrder } from './stored-order.ts'
+import { pushEdits } from './push-edits.ts'
+import { pushFacts } from './push-facts.ts'
+import { putDocuments } from './put-documents.ts'
+
+/** Opens the server's half on its ports: reads the epoch and what terminals have said lately. Rejects with `StoreError` when the store is away. */
+export async function createAuthority(ports: AuthorityPorts): Promise<Authority> {
+  const parts = await openAuthorityParts(ports)
+  const answer = createAnswering(ports, parts)
+
+  return {
+    handshake: (actor, request) =>
+      answer(actor, request, handshakeRequestSchema, (parsed) => parts.handshake(actor, parsed)),
+    push: (actor, request) => answer(actor, request, pushRequestSchema, (parsed) => push(ports, parts, actor, parsed)),
+    pull: (actor, request) =>
+      answer(actor, request, pullRequestSchema, (parsed) => parts.puller.pull(parsed), 'reader'),
+    fetch: (actor, request) =>
+      answer(
+        actor,
+        request,
+        fetchRequestSchema,
+        async (parsed) => ok({ documents: await parts.puller.fetch(parsed) }),
+        'reader',
+      ),
+    subscribe: (listener) => parts.signals.subscribe(listener),
+    epoch: () => parts.epochs.current(),
+    put: (collection, documents) => putDocuments(parts, collection, documents),
+    async read(collection, ids) {
+      const found = await ports.store.read(collection, [...new Set(ids)])
+      return found.map((stored) =>
+        collection === 'orders' ? openOrder(stored.id, stored) : openRecord(stored).document,
+      )
+    },
+    async list(collection, kind) {
+      const documents = await parts.readAll(collection)
+      return documents.filter((document) => document['kind'] === kind)
+    },
+    drain: () => parts.drain(),
+  }
+}
+
+type Answering = <Q extends { readonly branch: string }, A>(
+  actor: Actor,
+  request: unknown,
+  schema: z.ZodType<Q>,
+  call: (parsed: Q) => Promise<Result<A, AuthorityError>>,
+  /** A reader has to be enrolled; who pushes has its work held, and who shakes hands is told. */
+  access?: 'reader',
+) => Promise<Result<A & { readonly epoch: string; readonly serverTime: number }, AuthorityError>>
+
+/** A1: what every call has in common: the request is parsed, the branch compared, and every answer carries epoch and time. */
+function createAnswering(ports: AuthorityPorts, parts: AuthorityParts): Answering {
+  async function guardReader(actor: Actor): Promise<AuthorityError | null> {
+    await parts.directory.refresh()
+    const terminal = parts.directory.terminal(actor.terminal)
+    if (!terminal) return 'terminal.unknown'
+    return terminal.revokedAt || terminal.deleted ? 'terminal.revoked' : null
+  }
+
+  return async (actor, request, schema, call, access) => {
+    if (parts.isDraining()) return err('authority.unavailable')
+    const parsed = schema.safeParse(request)
+    if (!parsed.success) return err('request.malformed', describeIssue(parsed.error))
+    if (actor.branch !== ports.branch || parsed.data.branch !== ports.branch) return err('branch.other')
+    try {
+      const refusal = access === 'reader' ? await guardReader(actor) : null
+      if (refusal) return err(refusal)
+      const result = await call(parsed.data)
+      if (!result.ok) return result
+      return ok({ ...result.value, epoch: parts.epochs.current(), serverTime: ports.clock.now() })
+    } catch (error) {
+      if (error instanceof StoreError) return err('authority.unavailable', error.code)
+      throw error
+    }
+  }
+}
+
+async function push(
+  ports: AuthorityPorts,
+  parts: AuthorityParts,
+  actor: Actor,
+  request: PushRequest,
+): Promise<Result<Pick<PushResponse, 'facts' | 'edits'>, AuthorityError>> {
+  // Edits first: a line may name the version of a dish that comes in the same push.
+  const edits = await pushEdits(parts.edits, actor, request.edits)
+  const facts = await pushFacts(parts.facts, actor, request.facts)
+  const outcomes = [...edits, ...facts]
+  const isPoisoned =
+    ports.mistakes?.has('poison-blocks-batch') && outcomes.some(({ outcome }) => outcome === 'deadLetter')
+  // Nothing decided is no answer (A11): the terminal tries again as after any lost one.
+  if (isPoisoned || (outcomes.length > 0 && outcomes.every(({ outcome }) => outcome === 'retry'))) {
+    return err('authority.unavailable')
+  }
+  return ok({ facts, edits })
+}

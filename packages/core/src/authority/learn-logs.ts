@@ -1,0 +1,78 @@
+import type { JsonObject } from '../kernel/index.ts'
+import type { DeadLetter } from '../inbox/index.ts'
+import type { FindPage, StoredDocument } from '../sync/index.ts'
+import type { AuthorityPorts } from './authority-ports.ts'
+import type { LogBook } from './log-book.ts'
+import { openOrder } from './stored-order.ts'
+import { openRecord } from './stored-record.ts'
+
+const PAGE = 100
+const DAY_MS = 86_400_000
+/** How far back a start looks for what terminals have said. */
+const WINDOW_DAYS = 14
+
+/**
+ * A14: fills the log book from what is stored. At start: orders in which something was said or judged in the last 14 days, and the letters
+ * of that time. A terminal that was away for longer is looked up among everything, once, before anything is concluded from its absence.
+ */
+export interface LogLearner {
+  learnRecent(): Promise<void>
+  learnEverything(): Promise<void>
+}
+
+export function createLogLearner(ports: Pick<AuthorityPorts, 'store' | 'clock'>, logs: LogBook): LogLearner {
+  const { store } = ports
+  let knowsEverything = false
+
+  function learnOrder(stored: StoredDocument): void {
+    for (const fact of Object.values(openOrder(stored.id, stored).facts)) logs.learn(fact)
+  }
+
+  function learnInbox(stored: StoredDocument): void {
+    const { document } = openRecord(stored)
+    if (document['kind'] !== 'deadLetter') return
+    const { place, terminal } = document as JsonObject as DeadLetter
+    if (place) logs.learnLetter({ terminal, ...place })
+  }
+
+  async function since(
+    collection: 'orders' | 'inbox',
+    field: string,
+    learn: (stored: StoredDocument) => void,
+  ): Promise<void> {
+    const from = ports.clock.now() - WINDOW_DAYS * DAY_MS
+    for (let bookmark: string | null = null; ;) {
+      const page: FindPage = await store.find(collection, {
+        field,
+        from,
+        limit: PAGE,
+        ...(bookmark !== null && { bookmark }),
+      })
+      page.documents.forEach(learn)
+      bookmark = page.bookmark
+      if (bookmark === null) return
+    }
+  }
+
+  async function all(collection: 'orders' | 'inbox', learn: (stored: StoredDocument) => void): Promise<void> {
+    for (let after: string | null = null; ;) {
+      const page = await store.list(collection, after, PAGE)
+      page.forEach(learn)
+      after = page.at(-1)?.id ?? null
+      if (page.length < PAGE) return
+    }
+  }
+
+  return {
+    async learnRecent() {
+      await since('orders', 'updatedAt', learnOrder)
+      await since('inbox', 'at', learnInbox)
+    },
+    async learnEverything() {
+      if (knowsEverything) return
+      await all('orders', learnOrder)
+      await all('inbox', learnInbox)
+      knowsEverything = true
+    },
+  }
+}
