@@ -12,6 +12,7 @@ export interface AppParts {
   readonly log: Log
   readonly health: Router
   readonly trust: Router
+  readonly site: Router
   readonly terminals: Router
   readonly sync: Router
   readonly web: RequestHandler | null
@@ -30,6 +31,7 @@ export function createApp(parts: AppParts): Express {
   )
   app.use(parts.health)
   app.use('/trust', parts.trust)
+  app.use('/api/site', parts.site)
   app.use('/api/terminals', parts.terminals)
   app.use('/api/sync', parts.sync)
   app.use('/api', (_request, response) => sendProblem(response, 'route.unknown'))

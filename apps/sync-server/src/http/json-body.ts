@@ -3,19 +3,19 @@ import { parseJsonStrict } from '@orderez/core/kernel'
 import { Problem } from './problem.ts'
 
 /** The largest body that any route reads. A push of 500 facts with 12 lines each stays under it. */
-export const BODY_LIMIT = '4mb'
+const BODY_LIMIT = '4mb'
 
 const readText = express.text({ type: 'application/json', limit: BODY_LIMIT, defaultCharset: 'utf-8' })
 
 /** Reads a JSON body with the kernel's strict parser: no duplicate keys, no `__proto__`, no unsafe numbers, bounded depth. */
-export const jsonBody: RequestHandler[] = [
-  readText,
-  (request, _response, next) => {
+export const jsonBody: RequestHandler = (request, response, next) => {
+  readText(request, response, (fault?: unknown) => {
+    if (fault) return next(fault)
     const text: unknown = request.body
-    if (typeof text !== 'string') throw new Problem('request.notJson')
+    if (typeof text !== 'string') return next(new Problem('request.notJson'))
     const parsed = parseJsonStrict(text)
-    if (!parsed.ok) throw new Problem(parsed.code, parsed.detail)
+    if (!parsed.ok) return next(new Problem(parsed.code, parsed.detail))
     request.body = parsed.value
     next()
-  },
-]
+  })
+}

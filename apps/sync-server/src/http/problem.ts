@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'token.missing': 401,
   'token.invalid': 401,
   'terminal.revoked': 401,
+  'terminal.unknown': 401,
   'branch.other': 403,
   'joinCode.wrong': 403,
   'joinCode.locked': 429,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createIdSource, type BranchId } from '@orderez/core/kernel'
-import { createMemoryDocumentStore } from '@orderez/core/testing'
+import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createJoinCodes, joinCodeSchema, type JoinCodes } from './join-codes.ts'
 import { takeLetters } from './letters.ts'
 import { createSiteDocuments, SITE_COLLECTION, type SiteDocuments } from './site-documents.ts'
@@ -16,7 +16,7 @@ const branch: BranchId = ids.next('branch')
 
 beforeEach(() => {
   now = Date.UTC(2026, 0, 2)
-  documents = createSiteDocuments(createMemoryDocumentStore({ collections: [{ name: SITE_COLLECTION, indexes: [] }] }))
+  documents = createSiteDocuments(new MemoryDocumentStore({ collections: [{ name: SITE_COLLECTION, indexes: [] }] }))
   codes = createJoinCodes(documents, () => now)
   tokens = createTokens({ secret: new Uint8Array(32).fill(7), issuer: 'site', branch, documents, now: () => now })
 })
