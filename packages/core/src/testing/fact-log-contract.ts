@@ -81,7 +81,8 @@ export function factLogContract(name: string, open: () => Promise<LogUnderContra
       await Promise.all(Array.from({ length: 40 }, (_, lot) => log.append(drafts(`lot ${lot}`))))
       expect(await all()).toHaveLength(41)
       // Where flushes can be counted: the first append goes at once, those that came meanwhile share the next.
-      if (under.flushes) expect(under.flushes() - before).toBeLessThanOrEqual(4)
+      const counted = under.flushes?.() ?? 0
+      expect(counted - before).toBeLessThanOrEqual(4)
     })
 
     it('appends nothing when there is nothing to append', async () => {
@@ -146,7 +147,7 @@ export function factLogContract(name: string, open: () => Promise<LogUnderContra
       const incarnation = ids.next('incarnation')
       await Promise.all([log.append(drafts('a')), log.startIncarnation(incarnation), log.append(drafts('b'))])
       expectChained(await all())
-      expect(texts(await all()).toSorted()).toEqual(['a', 'b'])
+      expect(texts(await all()).map(String).toSorted()).toEqual(['a', 'b'])
     })
 
     it('drops the beginning, keeps the rest and the tail', async () => {
@@ -206,8 +207,8 @@ export function factLogContract(name: string, open: () => Promise<LogUnderContra
 
     it('refuses everything once it is closed', async () => {
       await log.close()
-      await expect(log.append(drafts('a'))).rejects.toThrow()
-      await expect(Promise.resolve().then(() => log.read(null, 1))).rejects.toThrow()
+      await expect(log.append(drafts('a'))).rejects.toBeInstanceOf(Error)
+      await expect(Promise.resolve().then(() => log.read(null, 1))).rejects.toBeInstanceOf(Error)
     })
   })
 }
