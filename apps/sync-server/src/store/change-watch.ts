@@ -1,66 +1,76 @@
 import type { CouchClient } from './couch-client.ts'
-import { changesAnswer, databaseAnswer, expectAnswer } from './couch-wire.ts'
+import { changesAnswer, databaseAnswer, expectAnswer, updatesBefore } from './couch-wire.ts'
 
 const HEARTBEAT_MS = 20_000
 /** Own writes are signalled at once; what replication brings may wait this long, and is gathered meanwhile. */
 const GATHER_MS = 200
 const RETRY_MS = 1_000
+const LONG_POLL_MS = 3_600_000
 
 export interface ChangeWatch {
   add(onChange: () => void): () => void
-  /** Runs a write of this process: its changes are signalled when it returns, not a second time when the feed shows them. */
-  during<T>(write: () => Promise<{ readonly result: T; readonly revs: readonly string[] }>): Promise<T>
+  /** Runs a write of this process: what it stored is signalled when it returns, not a second time when the feed shows it. */
+  during<T>(write: () => Promise<{ readonly result: T; readonly stored: number }>): Promise<T>
   close(): void
 }
 
 /** One long poll per watched database, open only while somebody watches. */
 export function createChangeWatch(client: CouchClient, database: string): ChangeWatch {
   const listeners = new Set<() => void>()
-  const ownRevs = new Set<string>()
   const writing = new Set<Promise<unknown>>()
+  /** Own writes that the feed has not shown yet. The feed is ahead of them by exactly the changes of others. */
+  let unseen = 0
   let feed: AbortController | null = null
 
   function signal(): void {
     for (const listener of listeners) listener()
   }
 
-  async function follow(stop: AbortSignal): Promise<void> {
-    let since: string | null = null
-    while (!stop.aborted) {
-      try {
-        since ??= await newest(client, database, stop)
-        const { revs, seq } = await nextChanges(client, database, since, stop)
-        since = seq
-        // The feed may be quicker than the answer of the write it reports.
-        await Promise.allSettled(writing)
-        const foreign = revs.filter((rev) => !ownRevs.delete(rev))
-        if (foreign.length > 0 && !stop.aborted) signal()
-        await pause(GATHER_MS, stop)
-      } catch {
-        // Unreachable or restarting: callers see that at their own requests. What changes meanwhile is told when it is back.
-        await pause(RETRY_MS, stop)
-        if (!stop.aborted) signal()
-      }
-    }
+  /** Counting cannot miss a change of others: one that is taken for an own write leaves that one to be taken for theirs. */
+  function shown(updates: number): void {
+    const others = updates > unseen
+    unseen = others ? 0 : unseen - updates
+    if (others) signal()
   }
 
-  function start(): void {
-    feed = new AbortController()
-    void follow(feed.signal)
+  async function follow(stop: AbortSignal): Promise<void> {
+    let since: string | null = null
+    let late = false
+    while (!stop.aborted) {
+      try {
+        if (since === null) {
+          since = await newest(client, database, stop)
+          unseen = 0
+          if (late) signal()
+        }
+        const seq = await nextChange(client, database, since, stop)
+        // The feed may be quicker than the answer of the write it shows.
+        await Promise.allSettled(writing)
+        if (!stop.aborted) shown(updatesBefore(seq) - updatesBefore(since))
+        since = seq
+        await pause(GATHER_MS, stop)
+      } catch {
+        // Unreachable or restarting: callers see that at their own requests, and the feed goes on where it was.
+        late = true
+        await pause(RETRY_MS, stop)
+      }
+    }
   }
 
   function close(): void {
     feed?.abort()
     feed = null
     listeners.clear()
-    ownRevs.clear()
   }
 
   return {
     add(onChange) {
       const listener = (): void => onChange()
       listeners.add(listener)
-      if (feed === null) start()
+      if (feed === null) {
+        feed = new AbortController()
+        void follow(feed.signal)
+      }
       return () => {
         listeners.delete(listener)
         if (listeners.size === 0) close()
@@ -70,9 +80,9 @@ export function createChangeWatch(client: CouchClient, database: string): Change
       const run = write()
       writing.add(run)
       try {
-        const { result, revs } = await run
-        if (listeners.size > 0) for (const rev of revs) ownRevs.add(rev)
-        if (revs.length > 0) signal()
+        const { result, stored } = await run
+        unseen += stored
+        if (stored > 0) signal()
         return result
       } finally {
         writing.delete(run)
@@ -87,17 +97,10 @@ async function newest(client: CouchClient, database: string, signal: AbortSignal
   return expectAnswer(answer, databaseAnswer, `watch ${database}`).update_seq
 }
 
-async function nextChanges(
-  client: CouchClient,
-  database: string,
-  since: string,
-  signal: AbortSignal,
-): Promise<{ revs: string[]; seq: string }> {
+async function nextChange(client: CouchClient, database: string, since: string, signal: AbortSignal): Promise<string> {
   const query = { feed: 'longpoll', since, heartbeat: HEARTBEAT_MS }
-  const hour = 3_600_000
-  const answer = await client.request({ method: 'GET', database, path: '_changes', query, signal, timeoutMs: hour })
-  const { results, last_seq } = expectAnswer(answer, changesAnswer, `watch ${database}`)
-  return { revs: results.flatMap((change) => change.changes.map(({ rev }) => `${change.id} ${rev}`)), seq: last_seq }
+  const ask = { method: 'GET', database, path: '_changes', query, signal, timeoutMs: LONG_POLL_MS } as const
+  return expectAnswer(await client.request(ask), changesAnswer, `watch ${database}`).last_seq
 }
 
 function pause(ms: number, stop: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { StoreError, type ChangesPage, type Seq } from '@orderez/core/sync'
 import type { CouchClient } from './couch-client.ts'
 import { withLosers } from './couch-read.ts'
 import { readIncarnation } from './couch-setup.ts'
-import { changesAnswer, databaseAnswer, expectAnswer } from './couch-wire.ts'
+import { changesAnswer, databaseAnswer, expectAnswer, updatesBefore } from './couch-wire.ts'
 
 /** A node of a cluster may lag behind the one that gave the checkpoint, for a moment. */
 const LAG_CHECKS_MS = [0, 200, 800]
@@ -59,9 +59,4 @@ async function checkPlace(client: CouchClient, database: string, incarnation: st
     if (updatesBefore(start) <= updatesBefore(await newestSeq(client, database))) return
   }
   throw unknownSeq()
-}
-
-/** A seq begins with the number of updates; what follows is CouchDB's own. Only "is it ahead of the newest one?" is asked of it. */
-function updatesBefore(couchSeq: string): number {
-  return Number.parseInt(couchSeq, 10)
 }

@@ -1,5 +1,6 @@
 import {
   formatBookmark,
+  isDocumentId,
   parseBookmark,
   type FindPage,
   type FindQuery,
@@ -20,8 +21,10 @@ export async function readDocuments(
   database: string,
   ids: readonly string[],
 ): Promise<readonly StoredDocument[]> {
-  if (ids.length === 0) return []
-  const json = JSON.stringify({ keys: ids })
+  // One id that cannot be would fail the others; what cannot be is not there.
+  const keys = ids.filter(isDocumentId)
+  if (keys.length === 0) return []
+  const json = JSON.stringify({ keys })
   const answer = await client.request({ method: 'POST', database, path: '_all_docs', query: WITH_DOCUMENTS, json })
   const { rows } = expectAnswer(answer, rowsAnswer, `read ${database}`)
   return withLosers(client, database, presentDocuments(rows))

@@ -39,7 +39,8 @@ export function databaseName(prefix: string, collection: string): string {
 
 /** Creates what is missing and returns the incarnation: a value that dies with the database, however alike the next one is named. */
 export async function setUpDatabase(client: CouchClient, database: string, setup: CollectionSetup): Promise<string> {
-  const created = await client.request({ method: 'PUT', database })
+  // One shard: its feed is in the order of the writes, and a restaurant has no need of more.
+  const created = await client.request({ method: 'PUT', database, query: { q: 1 } })
   if (!succeeded(created, 412)) throw failure(created, `create ${database}`)
   for (const field of setup.indexes) await setUpIndex(client, database, field)
   return setUpIncarnation(client, database)

@@ -1,4 +1,4 @@
-import { StoreError, type DocumentStore, type WriteOutcome } from '@orderez/core/sync'
+import { StoreError, type DocumentStore } from '@orderez/core/sync'
 import { createChangeWatch, type ChangeWatch } from './change-watch.ts'
 import { readChanges, readSeq } from './couch-changes.ts'
 import { createCouchClient, type CouchAddress, type CouchClient } from './couch-client.ts'
@@ -68,7 +68,7 @@ function storeOf(client: CouchClient, collections: ReadonlyMap<string, Collectio
       run(name, ({ database, watch }) =>
         watch.during(async () => {
           const result = await writeDocuments(client, database, writes)
-          return { result, revs: result.flatMap((outcome, index) => storedRev(writes[index]?.id, outcome)) }
+          return { result, stored: result.filter((outcome) => outcome.outcome === 'stored').length }
         }),
       ),
     changes: (name, since, limit) =>
@@ -84,8 +84,4 @@ function storeOf(client: CouchClient, collections: ReadonlyMap<string, Collectio
     watch: (name, onChange) => at(name).watch.add(onChange),
     close: () => (closing ??= shut()),
   }
-}
-
-function storedRev(id: string | undefined, outcome: WriteOutcome): string[] {
-  return id !== undefined && outcome.outcome === 'stored' ? [`${id} ${outcome.rev}`] : []
 }

@@ -28,6 +28,11 @@ export const rowsAnswer = z.object({
 
 const couchSeq = z.union([z.string(), z.number()]).transform(String)
 
+/** A seq begins with the number of updates; what follows is CouchDB's own business, and is passed back as it came. */
+export function updatesBefore(couchSeq: string): number {
+  return Number.parseInt(couchSeq, 10)
+}
+
 export const changesAnswer = z.object({
   last_seq: couchSeq,
   results: z.array(
@@ -35,7 +40,6 @@ export const changesAnswer = z.object({
       id: z.string(),
       seq: couchSeq,
       deleted: z.boolean().optional(),
-      changes: z.array(z.object({ rev: z.string() })),
       doc: maybeDocument.optional(),
     }),
   ),

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { devNull } from 'node:os'
 import { join, sep } from 'node:path'
+import { text } from 'node:stream/consumers'
 import expressPouchDB from 'express-pouchdb'
 import leveldown from 'leveldown'
 import PouchDB from 'pouchdb-core'
@@ -85,7 +86,7 @@ function guarded(
       return answer(response, verdict === 'unauthorized' ? 401 : 404, { error: verdict, reason: 'not for this server' })
     }
     const query = queryOf(method, url)
-    if (query) return void queries.answer(query, response)
+    if (query) return void queries.answer(query, request, response)
     if (method === 'DELETE') queries.forget(url.slice(1))
     if (method === 'PUT') response.once('finish', onPut)
     couch(request, response)
@@ -93,7 +94,7 @@ function guarded(
 }
 
 interface QueryHandler {
-  answer(query: EmbeddedQuery, response: ServerResponse): Promise<void>
+  answer(query: EmbeddedQuery, request: IncomingMessage, response: ServerResponse): Promise<void>
   forget(name: string): void
 }
 
@@ -111,11 +112,11 @@ function queryHandler(dataDir: string, open: (name: string) => QueriedDatabase, 
 
   return {
     forget: (name) => void databases.delete(name),
-    answer: async (query, response) => {
+    answer: async (query, request, response) => {
       const database = at(query.database)
       if (!database) return answer(response, 404, { error: 'not_found', reason: 'no_db_file' })
       try {
-        answer(response, 200, await answerQuery(query, database, index))
+        answer(response, 200, await answerQuery(query, await text(request), database, index))
       } catch (error) {
         answer(response, 500, { error: 'query_failed', reason: String(error) })
       }

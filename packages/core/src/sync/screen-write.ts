@@ -20,6 +20,11 @@ export function screenWrites(writes: readonly DocumentWrite[]): (WriteOutcome | 
   })
 }
 
+/** True for what a document can be named; everything else is refused by every write and found by no read. */
+export function isDocumentId(id: string): boolean {
+  return unstorableId(id) === null
+}
+
 function unstorableId(id: string): string | null {
   if (id === '') return 'empty id'
   if (id.startsWith('_')) return 'reserved id'
