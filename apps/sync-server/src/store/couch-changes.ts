@@ -8,7 +8,7 @@ import { changesAnswer, databaseAnswer, expectAnswer, updatesBefore } from './co
 const LAG_CHECKS_MS = [0, 200, 800]
 
 /** What a caller sees as one opaque value: CouchDB would take a place of another incarnation for one of its own. */
-export function formatSeq(incarnation: string, couchSeq: string): Seq {
+function formatSeq(incarnation: string, couchSeq: string): Seq {
   return `${incarnation}.${couchSeq}`
 }
 

@@ -44,9 +44,9 @@ interface Place {
 }
 
 /**
- * The header's fields of all documents in order of their values, for the embedded server. PouchDB's own views do this too, but
- * about twenty times slower for our four fields, their work for a document grows with each value it ever had, and an error while
- * catching up is swallowed: the answer is then simply old.
+ * The header's fields of all documents in order of their values, for the embedded server. PouchDB's own views do this too, but six
+ * times slower for one field and again for each further one; their work for a document grows with each value it ever had; and an
+ * error while catching up is swallowed, the answer is then simply old.
  */
 export function createHeaderIndex(keys: SortedKeys): HeaderIndex {
   const working = new Map<string, Promise<void>>()
