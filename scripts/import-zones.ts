@@ -13,6 +13,7 @@ export interface ImportZone {
 
 const coreSource = 'packages/core/src/'
 const renderer = 'apps/pos/src/renderer/'
+const testKit = `${coreSource}testing/`
 const testFile = /\.(test|prop\.test|sim\.test|couch\.test|browser\.test|contract|e2e)\.tsx?$|-contract\.ts$/
 const testPackage = /^(vitest|fast-check|playwright(-core)?|axe-core)$|^@vitest\//
 const testFolder = /^(apps\/[^/]+\/e2e|packages\/core\/(sim|src\/testing)|scripts)\//
@@ -34,10 +35,10 @@ function owner(path: string): string {
   return /^(apps|packages)\/[^/]+\//.exec(path)?.[0] ?? ''
 }
 
-/** The feature folder that holds a path, with its closing slash, or null outside the feature folders. */
+/** The feature folder that holds a path, with its closing slash, or null outside; the test kit of core is no feature. */
 function featureOf(path: string): string | null {
   const root = featureFolders.find((folder) => path.startsWith(folder))
-  if (root === undefined) return null
+  if (root === undefined || path.startsWith(testKit)) return null
   const [feature, ...rest] = path.slice(root.length).split('/')
   return rest.length === 0 ? null : `${root}${feature}/`
 }
@@ -63,7 +64,7 @@ export const importZones: readonly ImportZone[] = [
     binds: (file) => !isTest(file) && !/(^|\/)[^/]+\.config\.ts$/.test(file),
     allows: (target) =>
       !isPackage(target, testPackage) &&
-      !(target.kind === 'file' && (testFile.test(target.path) || target.path.startsWith(`${coreSource}testing/`))),
+      !(target.kind === 'file' && (testFile.test(target.path) || target.path.startsWith(testKit))),
   },
   {
     reason: 'a feature is entered by its index.ts or an export of its package, so that its inside can change',
@@ -78,7 +79,11 @@ export const importZones: readonly ImportZone[] = [
   {
     reason: 'apps and packages meet through package exports, never through relative paths',
     binds: (file) => owner(file) !== '',
-    allows: (target, file) => target.kind !== 'file' || target.by === 'package' || owner(target.path) === owner(file),
+    allows: (target, file) =>
+      target.kind !== 'file' ||
+      target.by === 'package' ||
+      owner(target.path) === owner(file) ||
+      (isTest(file) && target.path.startsWith('scripts/')),
   },
   {
     reason: 'Node runs these files as they are: a relative import names the file with its extension',
