@@ -1,10 +1,9 @@
 import { Router, type RequestHandler, type Response } from 'express'
-import type { Authority } from '@orderez/core/authority'
+import type { Actor, Authority } from '@orderez/core/authority'
 import type { Result } from '@orderez/core/kernel'
 import { actorOf } from '../../http/authenticate.ts'
 import { jsonBody } from '../../http/json-body.ts'
 import { isProblemCode, Problem } from '../../http/problem.ts'
-import type { Actor } from '../terminals/tokens.ts'
 import type { SignalStreams } from './signal-streams.ts'
 
 /** Binds the four calls and the stream of `core/sync/wire.ts` to HTTP. The authority parses, decides and writes; nothing is decided here. */
