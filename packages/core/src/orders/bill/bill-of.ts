@@ -4,17 +4,18 @@ import { WHOLE_SHARE, type Place, type UnitRef } from '../places.ts'
 import { applyDiscounts, chargesAt, roundingAt, sum, taxesOf } from './bill-adjustments.ts'
 import { billLines, mergeBillLines } from './bill-lines.ts'
 import type { Bill, BillParts, BillTax } from './bill.ts'
+import { billsTouchedBy } from './bills-touched-by.ts'
 import { judgeDiscounts, type JudgedDiscount } from './standing-discounts.ts'
 import { refOf, standingUnits, type StandingUnit } from './standing-units.ts'
 import { hasUnit, unitRefsOf, unitSetOf } from './unit-sets.ts'
 
 /**
  * The bill of an order, or of one share of it. `orders` must hold the order itself and every order with a line that stands there
- * (`billsTouchedBy` is the index); others do no harm. S6 and M1 to M10 hold; the same set of states gives the same bill to the minor unit.
+ * (`indexBills`); others change nothing. S6 and M1 to M10 hold; the same set of states gives the same bill to the minor unit.
  */
 export function billOf(target: OrderId | Place, orders: Iterable<OrderState>): Bill {
-  const all = [...orders]
   const order = typeof target === 'string' ? target : target.order
+  const all = [...orders].filter((state) => billsTouchedBy(state).has(order))
   const host = all.find((state) => state.id === order) ?? null
   const units = standingUnits(order, all)
   const judged = judgeDiscounts(all)

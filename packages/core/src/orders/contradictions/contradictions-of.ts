@@ -1,5 +1,6 @@
 import type { LineId } from '../../kernel/index.ts'
 import { billOf } from '../bill/bill-of.ts'
+import { indexBills } from '../bill/bills-touched-by.ts'
 import { judgeDiscounts } from '../bill/standing-discounts.ts'
 import { compareText } from '../fold/counted-facts.ts'
 import type { LineState, OrderState } from '../order-state.ts'
@@ -17,7 +18,9 @@ import { placeContradictions } from './place-contradictions.ts'
  */
 export function contradictionsOf(orders: Iterable<OrderState>): Contradiction[] {
   const states = [...orders]
-  const bills = new Map(states.map((state) => [state.id, billOf(state.id, states)]))
+  const index = indexBills(states)
+  const concerned = (state: OrderState): readonly OrderState[] => index.get(state.id) ?? []
+  const bills = new Map(states.map((state) => [state.id, billOf(state.id, concerned(state))]))
   const lines = new Map<LineId, LineState>(states.flatMap((state) => [...state.lines]))
   const ofBills = states.flatMap((state) => {
     const bill = bills.get(state.id)
@@ -27,9 +30,10 @@ export function contradictionsOf(orders: Iterable<OrderState>): Contradiction[] 
     ...openingContradictions(states),
     ...lineContradictions(states),
     ...placeContradictions(states, bills),
-    ...discountContradictions(judgeDiscounts(states)),
+    ...states.flatMap((state) => discountContradictions(judgeDiscounts(concerned(state)))),
     ...ofBills,
     ...evidenceContradictions(states),
   ]
-  return found.sort((a, b) => compareText(a.id, b.id))
+  const once = new Map(found.map((one) => [one.id, one]))
+  return [...once.values()].sort((a, b) => compareText(a.id, b.id))
 }

@@ -263,7 +263,7 @@ export const orderOutcomes: readonly Outcome[] = [
     codes: ['tableOpenedTwice'],
     check: (view, { tables }) => {
       const two = view.states.filter((state) => state.table === tables.free)
-      expect(two.map((state) => view.due(state.id)).sort()).toEqual([100, 200])
+      expect(two.map((state) => view.due(state.id)).sort((a, b) => a - b)).toEqual([100, 200])
     },
   },
   {
