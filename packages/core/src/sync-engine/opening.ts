@@ -49,7 +49,7 @@ export async function readOwnFacts({ log, store, own, owed, time }: OpeningParts
   for (;;) {
     const facts: readonly Fact[] = await log.read(place, PAGE)
     own.add(facts)
-    for (const fact of facts) time.receive(fact.at)
+    for (const fact of facts) time.resume(fact.at)
     const orders = await store.readOrders([...new Set(facts.map((fact) => fact.order))])
     if (owed.resend) own.weigh(orders)
     else own.judge(orders)

@@ -42,7 +42,7 @@ export function createOrderProjection({ store, own, time, fetch }: ProjectionPar
     async applyOwn(facts, verdicts) {
       const orders = ordersFromFacts(facts, verdicts)
       await store.mergeOrders(orders)
-      await fetchPartial(orders)
+      if (!verdicts) await fetchPartial(orders)
     },
     async applyServed(documents, isCurrent) {
       const orders = documents.filter(isOrder)
