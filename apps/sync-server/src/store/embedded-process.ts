@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DirectoryInUseError, startEmbeddedServer, type EmbeddedServer, type ListenAt } from './embedded-server.ts'
 
 /** What the sync-server tells this process. The secret comes this way because arguments and environment can be listed by others. */
@@ -12,6 +14,7 @@ export type EmbeddedNews =
   | { readonly kind: 'flushes'; readonly count: number }
 
 let server: EmbeddedServer | null = null
+let socketDir: string | null = null
 let flushes = 0
 
 function tell(news: EmbeddedNews): void {
@@ -20,6 +23,7 @@ function tell(news: EmbeddedNews): void {
 
 async function start(order: Extract<EmbeddedOrder, { kind: 'start' }>): Promise<void> {
   const { dataDir, authorization, at } = order
+  if ('socketPath' in at) socketDir = dirname(at.socketPath)
   try {
     server = await startEmbeddedServer({ dataDir, authorization, at, onFlush: () => (flushes += 1) })
     tell({ kind: 'listening', port: server.port })
@@ -30,6 +34,8 @@ async function start(order: Extract<EmbeddedOrder, { kind: 'start' }>): Promise<
 
 async function close(): Promise<void> {
   await server?.close()
+  // The sync-server does this too, but may have been killed.
+  if (socketDir !== null) rmSync(socketDir, { recursive: true, force: true })
   process.exit(0)
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { DocumentStore } from '@orderez/core/sync'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openCouchStore } from './couch-store.ts'
 import { startEmbeddedCouch } from './embedded-couch.ts'
 import { openStore } from './open-store.ts'
@@ -136,12 +136,12 @@ describe('the embedded store', () => {
   })
 
   it('keeps its files from other users and leaves no socket behind', async () => {
-    const sockets = async () => (await readdir(tmpdir())).filter((name) => /^orderez-\w{6}$/.test(name))
-    const before = await sockets()
+    const sockets = await ownTemporaryDirectory()
     const store = await openStore({ dataDir, prefix: 'test', collections })
     expect((await stat(join(dataDir, 'couch'))).mode & 0o077).toBe(0)
+    expect(await readdir(sockets)).toHaveLength(1)
     await store.close()
-    expect((await sockets()).filter((name) => !before.includes(name))).toEqual([])
+    expect(await readdir(sockets)).toEqual([])
   })
 
   it('loses nothing it has answered when it is killed', { timeout: 60_000 }, async () => {
@@ -155,6 +155,22 @@ describe('the embedded store', () => {
     expect(answered.size).toBeGreaterThan(500)
     await store.close()
   })
+
+  it('ends with a server that was killed, and leaves no socket behind', async () => {
+    const sockets = await ownTemporaryDirectory()
+    await killWhileWriting('2', new Map())
+    await expect.poll(() => readdir(sockets), { timeout: 10_000 }).toEqual([])
+  })
+
+  async function ownTemporaryDirectory(): Promise<string> {
+    const path = await mkdtemp(join(tmpdir(), 'orderez-tmp-'))
+    vi.stubEnv('TMPDIR', path)
+    onTestFinished(async () => {
+      vi.unstubAllEnvs()
+      await rm(path, { recursive: true })
+    })
+    return path
+  }
 
   async function killWhileWriting(round: string, answered: Map<string, string>): Promise<void> {
     const script = fileURLToPath(new URL('./kill-test-child.ts', import.meta.url))
