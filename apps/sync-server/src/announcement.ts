@@ -41,7 +41,10 @@ export function setupAnnouncement(print: (line: string) => void): Announcement {
       for (const address of server.trustAddresses) print(`  Trust it 信任证书      ${address}/trust`)
       print(`  Fingerprint 指纹       ${server.fingerprint}`)
       if (server.demo) {
-        print('  Sign in 登录           ' + DEMO_PEOPLE.map((person) => `${person.signIn} ${person.pin} (${person.roles.join(', ')})`).join(' · '))
+        print(
+          '  Sign in 登录           ' +
+            DEMO_PEOPLE.map((person) => `${person.signIn} ${person.pin} (${person.roles.join(', ')})`).join(' · '),
+        )
       }
       await printCode()
     },

@@ -27,7 +27,11 @@ export function createApp(parts: AppParts): Express {
   app.use(helmet(securityHeaders))
   app.use(
     '/api',
-    rateLimit({ windowMs: MINUTE_MS, limit: REQUESTS_A_MINUTE, handler: (_request, response) => sendProblem(response, 'request.tooMany') }),
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit: REQUESTS_A_MINUTE,
+      handler: (_request, response) => sendProblem(response, 'request.tooMany'),
+    }),
   )
   app.use(parts.health)
   app.use('/trust', parts.trust)

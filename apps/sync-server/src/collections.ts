@@ -4,5 +4,8 @@ import type { CollectionSetup } from './store/couch-setup.ts'
 
 /** Every database of a branch: the ones that travel, and the server's own. */
 export function collectionSetups(): CollectionSetup[] {
-  return [...SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) })), { name: SITE_COLLECTION, indexes: [] }]
+  return [
+    ...SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) })),
+    { name: SITE_COLLECTION, indexes: [] },
+  ]
 }

@@ -26,7 +26,9 @@ export class ConfigError extends Error {
 }
 
 const port = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)
-const yesNo = z.enum(['1', '0', 'true', 'false', 'yes', 'no'], 'must be yes or no').transform((text) => ['1', 'true', 'yes'].includes(text))
+const yesNo = z
+  .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'must be yes or no')
+  .transform((text) => ['1', 'true', 'yes'].includes(text))
 
 const schema = z.strictObject({
   ORDEREZ_DATA: z.string().min(1).default('data'),
@@ -36,12 +38,19 @@ const schema = z.strictObject({
   ORDEREZ_NAMES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ''),
+    )
     .pipe(z.array(z.string().regex(/^[a-z0-9.:-]{1,253}$/, 'must be host names or addresses, parted by commas'))),
   ORDEREZ_WEB: z.string().min(1).optional(),
   ORDEREZ_DEMO: yesNo.default(false),
   ORDEREZ_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  COUCHDB_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://user:password@127.0.0.1:5984' }).optional(),
+  COUCHDB_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://user:password@127.0.0.1:5984' })
+    .optional(),
 })
 
 const FLAGS = {
@@ -75,7 +84,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   Object.assign(given, readFlags(args))
   const parsed = schema.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const settings = parsed.data
   return {
     dataDir: resolve(settings.ORDEREZ_DATA),

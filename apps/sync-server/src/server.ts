@@ -38,10 +38,19 @@ const VERSION = '0.1.0'
 const now = () => Date.now()
 
 /** Starts one restaurant's server. Rejects with a typed error where the configuration, the site's files or the store cannot be used. */
-export async function startServer(config: Config, log: Log, announcement: Pick<Announcement, 'enrolled'>): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Log,
+  announcement: Pick<Announcement, 'enrolled'>,
+): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true })
   const ids = createIdSource({ now, random: (bytes) => randomBytes(bytes) })
-  const site = await openSiteAuthority({ dataDir: config.dataDir, names: config.names, addresses: lanAddresses(), now: now() })
+  const site = await openSiteAuthority({
+    dataDir: config.dataDir,
+    names: config.names,
+    addresses: lanAddresses(),
+    now: now(),
+  })
   const branch = await openBranchIdentity(config.dataDir, ids)
   const store = await openBranchStore(config, branch, log)
   try {
@@ -64,7 +73,13 @@ function openBranchStore(config: Config, branch: BranchId, log: Log): Promise<Do
   })
 }
 
-function openAuthority(store: DocumentStore, branch: BranchId, site: SiteAuthority, config: Config, log: Log): Promise<Authority> {
+function openAuthority(
+  store: DocumentStore,
+  branch: BranchId,
+  site: SiteAuthority,
+  config: Config,
+  log: Log,
+): Promise<Authority> {
   return createAuthority({
     store,
     branch,
@@ -109,7 +124,10 @@ async function serve(parts: Parts): Promise<RunningServer> {
     sync: syncRoutes({ authority, streams, guard: terminals.guard }),
     web: config.webRoot === null ? null : webTerminal(config.webRoot),
   })
-  const secure = createHttpsServer({ cert: site.certChainPem, key: site.certKeyPem, headersTimeout: 10_000, requestTimeout: 30_000 }, app)
+  const secure = createHttpsServer(
+    { cert: site.certChainPem, key: site.certKeyPem, headersTimeout: 10_000, requestTimeout: 30_000 },
+    app,
+  )
   const port = await listen(secure, config.port, config.host)
   const plain = config.trustPort === null ? null : createHttpServer(trustApp(trust))
   const trustPort = plain && config.trustPort !== null ? await listen(plain, config.trustPort, config.host) : null
@@ -120,7 +138,8 @@ async function serve(parts: Parts): Promise<RunningServer> {
     trustPort,
     caPem: site.caPem,
     addresses,
-    trustAddresses: trustPort === null ? [] : ['localhost', ...lanAddresses()].map((name) => `http://${name}:${trustPort}`),
+    trustAddresses:
+      trustPort === null ? [] : ['localhost', ...lanAddresses()].map((name) => `http://${name}:${trustPort}`),
     fingerprint: site.fingerprint,
     demo: config.demo,
     mintJoinCode: terminals.joinCodes.mint,

@@ -17,7 +17,9 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 export class ListenError extends Error {
   readonly code = 'listen.failed'
   constructor(port: number, reason: string) {
-    super(`Port ${port} cannot be used (${reason}). Another program may hold it; choose another with --port or --trust-port.`)
+    super(
+      `Port ${port} cannot be used (${reason}). Another program may hold it; choose another with --port or --trust-port.`,
+    )
   }
 }
 

@@ -52,7 +52,9 @@ export function sendProblem(response: Response, code: ProblemCode, detail?: stri
   response
     .status(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title: code, status, code, ...(detail === undefined ? {} : { detail }) }))
+    .send(
+      JSON.stringify({ type: 'about:blank', title: code, status, code, ...(detail === undefined ? {} : { detail }) }),
+    )
 }
 
 /** The last handler: what is not a `Problem` is our fault, is logged with the request's id, and tells nothing outward. */

@@ -58,3 +58,11 @@ describe('parseJsonStrict', () => {
     expect((used.user + used.system) / 1_000).toBeLessThan(180)
   })
 })
+
+describe('a body of items that are parsed one by one', () => {
+  it('passes numbers and texts on, and nothing else', () => {
+    expect(parseJsonStrict('{"n":1e300,"t":"\\ud800"}', { values: 'unchecked' })).toMatchObject({ ok: true })
+    expect(parseJsonStrict('{"a":1,"a":2}', { values: 'unchecked' })).toMatchObject({ code: 'json.duplicateKey' })
+    expect(parseJsonStrict('{"__proto__":{}}', { values: 'unchecked' })).toMatchObject({ code: 'json.forbiddenKey' })
+  })
+})

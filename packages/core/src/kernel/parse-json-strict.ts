@@ -17,8 +17,12 @@ const COLON = 0x3a
 /**
  * JSON as every door reads it. Beyond `JSON.parse` it refuses what two readers may understand differently: a key given twice, numbers
  * beyond ±(2^53 − 1), lone surrogates, `__proto__`, and nesting deeper than `MAX_JSON_DEPTH`. Linear in the length of the text.
+ * `values: 'unchecked'` lets numbers and texts pass, for a body whose items are parsed one by one: a bad one must not refuse the others.
  */
-export function parseJsonStrict(text: string): Result<JsonValue, JsonProblem> {
+export function parseJsonStrict(
+  text: string,
+  { values = 'checked' }: { readonly values?: 'checked' | 'unchecked' } = {},
+): Result<JsonValue, JsonProblem> {
   const shape = scanShape(text)
   if (shape.tooDeep) return err('json.tooDeep')
   let value: JsonValue
@@ -30,7 +34,8 @@ export function parseJsonStrict(text: string): Result<JsonValue, JsonProblem> {
   const walk: Walk = {
     keys: 0,
     problem: null,
-    textMayBeIllFormed: !text.isWellFormed() || ESCAPED_SURROGATE.test(text),
+    numbersMatter: values === 'checked',
+    textMayBeIllFormed: values === 'checked' && (!text.isWellFormed() || ESCAPED_SURROGATE.test(text)),
   }
   inspect(value, walk)
   if (walk.problem) return err(walk.problem)
@@ -77,6 +82,7 @@ function endOfString(text: string, start: number): number {
 interface Walk {
   keys: number
   problem: JsonProblem | null
+  readonly numbersMatter: boolean
   /** Most bodies hold neither a lone surrogate nor an escaped one; then no string in them needs a look. */
   readonly textMayBeIllFormed: boolean
 }
@@ -84,7 +90,7 @@ interface Walk {
 function inspect(value: JsonValue | undefined, walk: Walk): void {
   if (typeof value === 'string') inspectText(value, walk)
   else if (typeof value === 'number') {
-    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) walk.problem ??= 'json.unsafeNumber'
+    if (walk.numbersMatter && Math.abs(value) > Number.MAX_SAFE_INTEGER) walk.problem ??= 'json.unsafeNumber'
   } else if (Array.isArray(value)) {
     for (const item of value) inspect(item, walk)
   } else if (typeof value === 'object' && value !== null) {

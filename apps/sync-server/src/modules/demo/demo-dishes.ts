@@ -14,7 +14,16 @@ export interface DemoDish {
   readonly options: readonly DemoOptionGroup[]
 }
 
-const ROWS: readonly (readonly [string, string, string, string, number, DemoCategory, DemoStation, ...DemoOptionGroup[]])[] = [
+const ROWS: readonly (readonly [
+  string,
+  string,
+  string,
+  string,
+  number,
+  DemoCategory,
+  DemoStation,
+  ...DemoOptionGroup[],
+])[] = [
   ['101', '拍黄瓜', 'Smashed cucumber', 'phg', 18_00, 'cold', 'cold'],
   ['102', '花椒凉面', 'Sichuan-pepper cold noodles', 'hjlm', 22_00, 'cold', 'cold', 'spice'],
   ['103', '口水鸡', 'Mouth-watering chicken', 'ksj', 38_00, 'cold', 'cold', 'spice'],
@@ -49,16 +58,18 @@ const ROWS: readonly (readonly [string, string, string, string, number, DemoCate
   ['702', '红豆沙汤圆', 'Rice balls in red bean soup', 'hdsty', 22_00, 'dessert', 'steam'],
 ]
 
-export const DEMO_DISHES: readonly DemoDish[] = ROWS.map(([number, zh, en, initials, price, category, station, ...options]) => ({
-  number,
-  zh,
-  en,
-  initials,
-  price,
-  category,
-  station,
-  options,
-}))
+export const DEMO_DISHES: readonly DemoDish[] = ROWS.map(
+  ([number, zh, en, initials, price, category, station, ...options]) => ({
+    number,
+    zh,
+    en,
+    initials,
+    price,
+    category,
+    station,
+    options,
+  }),
+)
 
 export const DEMO_CATEGORIES: readonly { key: DemoCategory; zh: string; en: string }[] = [
   { key: 'cold', zh: '凉菜', en: 'Cold dishes' },

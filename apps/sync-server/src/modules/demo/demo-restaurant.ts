@@ -91,11 +91,25 @@ function demoFloor(ids: IdSource): (Area | Table)[] {
 }
 
 function demoMenu(ids: IdSource): SeedDocument[] {
-  const tax: Tax = { id: ids.next('tax'), kind: 'tax', v: 1, names: { zh: '增值税 6%', en: 'VAT 6%' }, ratePpm: VAT_PPM, inclusive: true }
+  const tax: Tax = {
+    id: ids.next('tax'),
+    kind: 'tax',
+    v: 1,
+    names: { zh: '增值税 6%', en: 'VAT 6%' },
+    ratePpm: VAT_PPM,
+    inclusive: true,
+  }
   const stations = new Map(
     DEMO_STATIONS.map(({ key, zh, en }, sort): [string, Station] => [
       key,
-      { id: ids.next('station'), kind: 'station', v: 1, names: { zh, en }, type: key === 'bar' ? 'bar' : 'kitchen', sort },
+      {
+        id: ids.next('station'),
+        kind: 'station',
+        v: 1,
+        names: { zh, en },
+        type: key === 'bar' ? 'bar' : 'kitchen',
+        sort,
+      },
     ]),
   )
   const categories = new Map(

@@ -15,6 +15,7 @@ export async function seedDemo(authority: Authority, branch: BranchId, ids: IdSo
   const order = [...byCollection.keys()].toSorted((a) => (a === 'branch' ? 1 : -1))
   for (const collection of order) {
     const put = await authority.put(collection, byCollection.get(collection) ?? [])
-    if (!put.ok) throw new Error(`The demo restaurant could not be written (${collection}: ${put.code} ${put.detail ?? ''})`)
+    if (!put.ok)
+      throw new Error(`The demo restaurant could not be written (${collection}: ${put.code} ${put.detail ?? ''})`)
   }
 }

@@ -2,7 +2,7 @@ import { Router, type RequestHandler, type Response } from 'express'
 import type { Actor, Authority } from '@orderez/core/authority'
 import type { Result } from '@orderez/core/kernel'
 import { actorOf } from '../../http/authenticate.ts'
-import { jsonBody } from '../../http/json-body.ts'
+import { itemsBody, jsonBody } from '../../http/json-body.ts'
 import { isProblemCode, Problem } from '../../http/problem.ts'
 import type { SignalStreams } from './signal-streams.ts'
 
@@ -11,10 +11,26 @@ export function syncRoutes(ports: { authority: Authority; streams: SignalStreams
   const { authority, streams, guard } = ports
   const router = Router()
   router.use(guard)
-  router.post('/handshake', jsonBody, answer((actor, body) => authority.handshake(actor, body)))
-  router.post('/push', jsonBody, answer((actor, body) => authority.push(actor, body)))
-  router.post('/pull', jsonBody, answer((actor, body) => authority.pull(actor, body)))
-  router.post('/fetch', jsonBody, answer((actor, body) => authority.fetch(actor, body)))
+  router.post(
+    '/handshake',
+    jsonBody,
+    answer((actor, body) => authority.handshake(actor, body)),
+  )
+  router.post(
+    '/push',
+    itemsBody,
+    answer((actor, body) => authority.push(actor, body)),
+  )
+  router.post(
+    '/pull',
+    jsonBody,
+    answer((actor, body) => authority.pull(actor, body)),
+  )
+  router.post(
+    '/fetch',
+    jsonBody,
+    answer((actor, body) => authority.fetch(actor, body)),
+  )
   router.get('/stream', (request, response) => {
     actorOf(response)
     const close = streams.open(response)

@@ -1,12 +1,24 @@
 import * as z from 'zod'
-import { err, idSchema, ok, safeText, type BranchId, type IdSource, type Result, type TerminalId } from '@orderez/core/kernel'
+import {
+  err,
+  idSchema,
+  ok,
+  safeText,
+  type BranchId,
+  type IdSource,
+  type Result,
+  type TerminalId,
+} from '@orderez/core/kernel'
 import { joinCodeSchema, type JoinCodes } from './join-codes.ts'
 import { takeLetters } from './letters.ts'
 import type { SiteDocuments } from './site-documents.ts'
 import type { TokenPair, Tokens } from './tokens.ts'
 
 export const enrolRequestSchema = z.strictObject({ code: joinCodeSchema, name: safeText(60) })
-export const tokenRequestSchema = z.strictObject({ terminal: idSchema('terminal'), refreshToken: z.string().min(20).max(100) })
+export const tokenRequestSchema = z.strictObject({
+  terminal: idSchema('terminal'),
+  refreshToken: z.string().min(20).max(100),
+})
 
 export interface Enrolment extends TokenPair {
   readonly terminal: TerminalId
@@ -15,7 +27,12 @@ export interface Enrolment extends TokenPair {
 }
 
 /** Writes the record by which the branch knows a terminal. */
-export type RegisterTerminal = (terminal: { id: TerminalId; name: string; letters: string; enrolledAt: number }) => Promise<void>
+export type RegisterTerminal = (terminal: {
+  id: TerminalId
+  name: string
+  letters: string
+  enrolledAt: number
+}) => Promise<void>
 
 export function createEnrolment(ports: {
   branch: BranchId

@@ -5,7 +5,12 @@ import { err, ok, type JsonObject, type PersonId, type Result } from '@orderez/c
 /** Tells whether a person is an active manager and the PIN is theirs. */
 export type PinCheck = (person: PersonId, pin: string) => Promise<Result<null, 'signIn.wrong' | 'right.missing'>>
 
-const personSchema = z.looseObject({ kind: z.literal('person'), active: z.boolean(), roles: z.array(z.string()), pinHash: z.string().optional() })
+const personSchema = z.looseObject({
+  kind: z.literal('person'),
+  active: z.boolean(),
+  roles: z.array(z.string()),
+  pinHash: z.string().optional(),
+})
 
 /** `readPerson` gives the person's record of the branch. An unknown person costs as much time as a known one with a wrong PIN. */
 export function createPinCheck(readPerson: (id: PersonId) => Promise<JsonObject | null>): PinCheck {

@@ -23,7 +23,8 @@ export function createSiteDocuments(store: DocumentStore): SiteDocuments {
       if (body === null) return
       const [written] = await store.write(SITE_COLLECTION, [{ id, rev: current?.rev ?? null, body, header: {} }])
       if (written?.outcome === 'stored') return
-      if (written?.outcome === 'refused') throw new Error(`The store refused the site document ${id}: ${written.reason}`)
+      if (written?.outcome === 'refused')
+        throw new Error(`The store refused the site document ${id}: ${written.reason}`)
     }
     throw new Error(`The site document ${id} could not be written in ${TRIES} tries`)
   }

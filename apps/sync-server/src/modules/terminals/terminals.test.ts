@@ -66,7 +66,13 @@ describe('tokens', () => {
   })
 
   it('of another site, or tampered with, or no token at all are refused', async () => {
-    const other = createTokens({ secret: new Uint8Array(32).fill(8), issuer: 'site', branch, documents, now: () => now })
+    const other = createTokens({
+      secret: new Uint8Array(32).fill(8),
+      issuer: 'site',
+      branch,
+      documents,
+      now: () => now,
+    })
     const { accessToken } = await other.issue(ids.next('terminal'))
     const mine = await tokens.issue(ids.next('terminal'))
     const [head, body, signature] = mine.accessToken.split('.')

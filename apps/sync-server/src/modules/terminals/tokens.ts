@@ -64,7 +64,11 @@ export function createTokens(ports: {
   return {
     async issue(terminal) {
       const refreshToken = newRefreshToken()
-      await documents.change(documentId(terminal), () => ({ current: hash(refreshToken), former: null, rotatedAt: now() }))
+      await documents.change(documentId(terminal), () => ({
+        current: hash(refreshToken),
+        former: null,
+        rotatedAt: now(),
+      }))
       return pair(terminal, refreshToken)
     },
     async refresh(terminal, shown) {

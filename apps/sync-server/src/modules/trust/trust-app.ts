@@ -6,7 +6,12 @@ import { sendProblem } from '../../http/problem.ts'
 export function trustApp(trust: Router): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use(helmet({ strictTransportSecurity: false, contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"] } } }))
+  app.use(
+    helmet({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"] } },
+    }),
+  )
   app.get('/', (_request, response) => {
     response.redirect('/trust')
   })

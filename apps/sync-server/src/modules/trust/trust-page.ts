@@ -2,23 +2,47 @@
 const STEPS = [
   {
     system: 'iPad · iPhone',
-    zh: ['用 Safari 打开本页并下载证书', '设置 → 已下载描述文件 → 安装', '设置 → 通用 → 关于本机 → 证书信任设置 → 打开开关'],
-    en: ['Open this page in Safari and download the certificate', 'Settings → Profile Downloaded → Install', 'Settings → General → About → Certificate Trust Settings → switch it on'],
+    zh: [
+      '用 Safari 打开本页并下载证书',
+      '设置 → 已下载描述文件 → 安装',
+      '设置 → 通用 → 关于本机 → 证书信任设置 → 打开开关',
+    ],
+    en: [
+      'Open this page in Safari and download the certificate',
+      'Settings → Profile Downloaded → Install',
+      'Settings → General → About → Certificate Trust Settings → switch it on',
+    ],
   },
   {
     system: 'Android',
     zh: ['下载证书', '设置 → 安全 → 加密与凭据 → 安装证书 → CA 证书', '选择下载的文件'],
-    en: ['Download the certificate', 'Settings → Security → Encryption & credentials → Install a certificate → CA certificate', 'Choose the downloaded file'],
+    en: [
+      'Download the certificate',
+      'Settings → Security → Encryption & credentials → Install a certificate → CA certificate',
+      'Choose the downloaded file',
+    ],
   },
   {
     system: 'Windows',
-    zh: ['下载并打开证书 → 安装证书 → 本地计算机', '将所有的证书放入下列存储 → 受信任的根证书颁发机构', '重新启动浏览器'],
-    en: ['Download and open the certificate → Install Certificate → Local Machine', 'Place all certificates in → Trusted Root Certification Authorities', 'Restart the browser'],
+    zh: [
+      '下载并打开证书 → 安装证书 → 本地计算机',
+      '将所有的证书放入下列存储 → 受信任的根证书颁发机构',
+      '重新启动浏览器',
+    ],
+    en: [
+      'Download and open the certificate → Install Certificate → Local Machine',
+      'Place all certificates in → Trusted Root Certification Authorities',
+      'Restart the browser',
+    ],
   },
   {
     system: 'macOS',
     zh: ['下载并打开证书，加入「系统」钥匙串', '在钥匙串访问中双击它 → 信任 → 始终信任', '重新启动浏览器'],
-    en: ['Download and open the certificate, add it to the System keychain', 'In Keychain Access double-click it → Trust → Always Trust', 'Restart the browser'],
+    en: [
+      'Download and open the certificate, add it to the System keychain',
+      'In Keychain Access double-click it → Trust → Always Trust',
+      'Restart the browser',
+    ],
   },
 ] as const
 
