@@ -1,0 +1,102 @@
+import { Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '@orderez/core/branch'
+import { ConnectionSign } from '../features/connection/index.ts'
+import { languageChosen, screenEntered, signedOut, themeChosen, useUi, useUiDispatch } from '../state/index.ts'
+import { TEST_IDS } from '../test-ids.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Brand } from './brand.tsx'
+
+/** The bar that never moves: where one is, how the link is, who is signed in. */
+export function TopBar({ person }: { readonly person: Person | null }) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const { language, theme } = useUi((state) => state.preferences)
+  return (
+    <header className="flex min-h-16 flex-wrap items-center gap-2 border-b border-line bg-surface px-4">
+      <span className="hidden tablet:inline-flex">
+        <Brand />
+      </span>
+      {person ? <Places person={person} /> : null}
+      <span className="flex-1" />
+      <ConnectionSign />
+      <IconButton
+        label={t('bar.language')}
+        testId={TEST_IDS.language}
+        onClick={() => dispatch(languageChosen(language === 'zh' ? 'en' : 'zh'))}
+      >
+        <Languages aria-hidden size={22} />
+      </IconButton>
+      <IconButton
+        label={t(theme === 'light' ? 'bar.dark' : 'bar.light')}
+        testId={TEST_IDS.theme}
+        onClick={() => dispatch(themeChosen(theme === 'light' ? 'dark' : 'light'))}
+      >
+        {theme === 'light' ? <Moon aria-hidden size={22} /> : <Sun aria-hidden size={22} />}
+      </IconButton>
+      {person ? (
+        <>
+          <span className="hidden text-sm phone:inline">{person.name}</span>
+          <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
+            <LogOut aria-hidden size={22} />
+          </IconButton>
+        </>
+      ) : null}
+    </header>
+  )
+}
+
+function Places({ person }: { readonly person: Person }) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const here = useUi((state) => state.view.screen.name)
+  const onFloor = person.roles.some((role) => role !== 'kitchen')
+  return (
+    <nav className="flex gap-2">
+      {onFloor ? (
+        <Place
+          testId={TEST_IDS.toTables}
+          chosen={here === 'tables'}
+          onGo={() => dispatch(screenEntered({ name: 'tables' }))}
+        >
+          <LayoutGrid aria-hidden size={20} />
+          {t('bar.tables')}
+        </Place>
+      ) : null}
+      <Place
+        testId={TEST_IDS.toKitchen}
+        chosen={here === 'kitchen'}
+        onGo={() => dispatch(screenEntered({ name: 'kitchen' }))}
+      >
+        <Soup aria-hidden size={20} />
+        {t('bar.kitchen')}
+      </Place>
+    </nav>
+  )
+}
+
+interface PlaceProps {
+  readonly testId: string
+  readonly chosen: boolean
+  readonly onGo: () => void
+  readonly children: ReactNode
+}
+
+function Place({ testId, chosen, onGo, children }: PlaceProps) {
+  return (
+    <button
+      type="button"
+      data-testid={testId}
+      aria-current={chosen ? 'page' : undefined}
+      onClick={onGo}
+      className={classNames(
+        'press inline-flex min-h-(--touch-step) items-center gap-2 rounded-md px-4 font-bold',
+        chosen ? 'bg-ink text-surface' : 'text-ink-2',
+      )}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive, useTerminal } from '../data/index.ts'
+import { RiskNotice } from '../features/connection/index.ts'
+import { NoticesProvider } from '../features/notices/index.ts'
+import { OrderPad } from '../features/order-pad/index.ts'
+import { SignInScreen } from '../features/sign-in/index.ts'
+import { TablesScreen } from '../features/tables/index.ts'
+import { PersonContext, useUi, type Screen } from '../state/index.ts'
+import { TopBar } from './top-bar.tsx'
+
+const KitchenScreen = lazy(async () => ({ default: (await import('../features/kitchen/index.ts')).KitchenScreen }))
+const PaymentScreen = lazy(async () => ({ default: (await import('../features/payment/index.ts')).PaymentScreen }))
+
+/** Everything behind the sign-in: the bar, and the screen that was asked for. */
+export function Workplace() {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const records = useLive(queries.branch)
+  const id = useUi((state) => state.session.person)
+  const screen = useUi((state) => state.view.screen)
+  const person = id === null ? undefined : records?.person.get(id)
+  if (!records?.branch || !person?.active) {
+    return (
+      <div className="flex h-full flex-col">
+        <TopBar person={null} />
+        <div className="min-h-0 flex-1">
+          <SignInScreen />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <PersonContext value={{ person, branch: records.branch, roles: records.roles }}>
+      <NoticesProvider>
+        <div className="flex h-full flex-col">
+          {screen.name === 'kitchen' ? null : <TopBar person={person} />}
+          <RiskNotice />
+          <Suspense fallback={<p className="p-8 text-ink-2">{t('boot.opening')}</p>}>
+            <div className="min-h-0 flex-1">
+              <ScreenOf screen={screen} />
+            </div>
+          </Suspense>
+        </div>
+      </NoticesProvider>
+    </PersonContext>
+  )
+}
+
+function ScreenOf({ screen }: { readonly screen: Screen }) {
+  switch (screen.name) {
+    case 'tables':
+      return <TablesScreen />
+    case 'kitchen':
+      return <KitchenScreen />
+    case 'order':
+      return <OrderPad key={screen.order} order={screen.order} />
+    case 'payment':
+      return <PaymentScreen key={screen.order} order={screen.order} />
+  }
+}

@@ -1,0 +1,2 @@
+export { ConnectionSign } from './connection-sign.tsx'
+export { RiskNotice } from './risk-notice.tsx'

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { ArrowLeft, RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Station } from '@orderez/core/branch'
+import type { Ticket } from '@orderez/core/kitchen'
+import type { OrderState } from '@orderez/core/orders'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { screenEntered, stationChosen, useUiDispatch, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { ConnectionSign } from '../connection/index.ts'
+import { RecallSheet } from './recall-sheet.tsx'
+
+interface KitchenBarProps {
+  readonly station: Station
+  readonly tickets: readonly Ticket[]
+  readonly orders: readonly OrderState[]
+}
+
+export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
+  const { t } = useTranslation()
+  const { name, time } = useWords()
+  const dispatch = useUiDispatch()
+  const { queries, now } = useTerminal()
+  const records = useLive(queries.branch)
+  const [recalling, setRecalling] = useState(false)
+  useNow()
+  const units = tickets
+    .flatMap((ticket) => ticket.lines)
+    .reduce((sum, line) => sum + line.toDo.length + line.started.length, 0)
+  return (
+    <header className="flex min-h-20 flex-wrap items-center gap-4 border-b border-line px-4">
+      <Button
+        look="quiet"
+        data-testid={TEST_IDS.back}
+        aria-label={t('bar.tables')}
+        onClick={() => dispatch(screenEntered({ name: 'tables' }))}
+      >
+        <ArrowLeft aria-hidden size={24} />
+      </Button>
+      <h1 className="sr-only">{name(station.names)}</h1>
+      <nav className="flex gap-2" aria-label={t('kitchen.whichStation')}>
+        {(records?.stations ?? []).map((each) => (
+          <Button
+            key={each.id}
+            data-testid={TEST_IDS.station}
+            data-station={each.names.en}
+            look={each.id === station.id ? 'chosen' : 'plain'}
+            aria-pressed={each.id === station.id}
+            onClick={() => dispatch(stationChosen(each.id))}
+          >
+            {name(each.names)}
+          </Button>
+        ))}
+      </nav>
+      <ConnectionSign />
+      <span className="text-kds-opt">{t('kitchen.load', { tickets: tickets.length, units })}</span>
+      <span className="flex-1" />
+      <Button size="large" data-testid={TEST_IDS.recallList} onClick={() => setRecalling(true)}>
+        <RotateCcw aria-hidden size={22} />
+        {t('kitchen.recall')}
+      </Button>
+      <span className="text-2xl font-bold">{time(now())}</span>
+      {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}
+    </header>
+  )
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Station } from '@orderez/core/branch'
+import { ticketsOf } from '@orderez/core/kitchen'
+import type { OrderState } from '@orderez/core/orders'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { KitchenBar } from './kitchen-bar.tsx'
+import { StaleNotice } from './stale-notice.tsx'
+import { TicketCard } from './ticket-card.tsx'
+import { useKitchenOrders } from './use-kitchen-orders.ts'
+import { useReceiving } from './use-receiving.ts'
+
+/** What one station has to cook: the oldest on the left. */
+export function KitchenScreen() {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const records = useLive(queries.branch)
+  const orders = useKitchenOrders()
+  const chosen = useUi((state) => state.preferences.station)
+  const station = records?.stations.find((each) => each.id === chosen)
+  if (!records || !orders) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
+  if (!station) return <StationChoice stations={records.stations} />
+  return <StationScreen key={station.id} station={station} orders={orders} />
+}
+
+function StationScreen({ station, orders }: { readonly station: Station; readonly orders: readonly OrderState[] }) {
+  const { t } = useTranslation()
+  const { now } = useTerminal()
+  const tickets = useMemo(() => ticketsOf(orders, station.id, now()), [orders, station.id, now])
+  useReceiving(orders, station.id)
+  return (
+    <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
+      <KitchenBar station={station} tickets={tickets} orders={orders} />
+      <StaleNotice />
+      <main className="min-h-0 flex-1 p-2" aria-live="polite">
+        {tickets.length === 0 ? (
+          <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
+        ) : (
+          <div className="ticket-columns">
+            {tickets.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} orders={orders} />
+            ))}
+          </div>
+        )}
+      </main>
+    </div>
+  )
+}
+
+function StationChoice({ stations }: { readonly stations: readonly Station[] }) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  const dispatch = useUiDispatch()
+  return (
+    <main className="mx-auto flex h-full max-w-xl flex-col justify-center gap-4 p-4">
+      <h1 className="text-2xl font-bold">{t('kitchen.whichStation')}</h1>
+      <div className="grid grid-cols-2 gap-2">
+        {stations.map((station) => (
+          <Button
+            key={station.id}
+            size="large"
+            data-testid={TEST_IDS.station}
+            data-station={station.names.en}
+            onClick={() => dispatch(stationChosen(station.id))}
+          >
+            {name(station.names)}
+          </Button>
+        ))}
+      </div>
+    </main>
+  )
+}

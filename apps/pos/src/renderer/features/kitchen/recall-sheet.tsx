@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { Station } from '@orderez/core/branch'
+import { recallUnits } from '@orderez/core/kitchen'
+import type { OrderState } from '@orderez/core/orders'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useCommand } from '../command/index.ts'
+import { doneLines, type DoneLine } from './station-units.ts'
+
+const SHOWN = 40
+
+interface RecallSheetProps {
+  readonly station: Station
+  readonly orders: readonly OrderState[]
+  readonly onClose: () => void
+}
+
+/** What was bumped last, to be called back; as often as it takes. */
+export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
+  const { t } = useTranslation()
+  const { name, time } = useWords()
+  const { queries } = useTerminal()
+  const floor = useLive(queries.floor)
+  const run = useCommand()
+  const lines = doneLines(orders, station.id, SHOWN)
+
+  function recall(line: DoneLine): void {
+    const units = [{ line: line.ref.line, units: [...line.ref.units] }]
+    void run((context) => recallUnits(orders, { station: station.id, units }, context))
+  }
+
+  return (
+    <Sheet title={t('kitchen.recall')} closeLabel={t('sheet.close')} onClose={onClose} wide>
+      <ul className="flex flex-col gap-2">
+        {lines.length === 0 ? <li className="text-ink-2">{t('kitchen.nothingDone')}</li> : null}
+        {lines.map((line) => (
+          <li key={line.ref.line} className="flex items-center gap-4 border-b border-line pb-2 text-lg">
+            <b>{line.table ? (floor?.tables.get(line.table)?.label ?? '') : ''}</b>
+            <span className="flex-1">
+              {line.ref.units.length} {name(line.names)}
+            </span>
+            <span className="text-ink-2">{time(line.doneAt)}</span>
+            <Button size="large" data-testid={TEST_IDS.recall} data-line={line.ref.line} onClick={() => recall(line)}>
+              {t('kitchen.recall')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

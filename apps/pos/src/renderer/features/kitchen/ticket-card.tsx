@@ -1,0 +1,132 @@
+import { AlarmClock, Clock, Flame, RotateCcw, Soup } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { markReady, markStarted, type Ticket } from '@orderez/core/kitchen'
+import type { OrderState } from '@orderez/core/orders'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { ageText } from '../../ui/age-text.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { useCommand } from '../command/index.ts'
+import { TicketLineRow } from './ticket-line-row.tsx'
+import { ticketAge, type TicketAge } from './ticket-age.ts'
+
+const HEADS: { readonly [A in TicketAge]: string } = {
+  normal: 'bg-raised text-ink border-line-strong',
+  slow: 'bg-wait text-on-wait border-wait',
+  late: 'bg-late text-on-late border-late',
+}
+
+interface TicketCardProps {
+  readonly ticket: Ticket
+  readonly orders: readonly OrderState[]
+}
+
+/** A round at this station: who it is for, how old it is, what is to be done, and one key that bumps it all. */
+export function TicketCard({ ticket, orders }: TicketCardProps) {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const floor = useLive(queries.floor)
+  const run = useCommand()
+  const label = ticket.table
+    ? (floor?.tables.get(ticket.table)?.label ?? '')
+    : `${ticket.number?.letters ?? ''}-${ticket.number?.counter ?? ''}`
+  const fired = ticket.lines.filter((line) => line.firedAt !== null)
+  const units = (pick: (line: (typeof fired)[number]) => readonly number[]) =>
+    fired.flatMap((line) => (pick(line).length > 0 ? [{ line: line.line, units: [...pick(line)] }] : []))
+  const toStart = units((line) => line.toDo)
+  const open = units((line) => [...line.toDo, ...line.started])
+  return (
+    <article
+      data-testid={TEST_IDS.ticket}
+      data-ticket={ticket.id}
+      data-order={ticket.order}
+      data-table-label={label}
+      className="ticket-column flash-new flex flex-col overflow-hidden rounded-lg border border-line-strong bg-surface"
+    >
+      <TicketHead ticket={ticket} label={label} />
+      <ul className="min-h-0 overflow-y-auto">
+        {ticket.lines.map((line) => (
+          <TicketLineRow key={line.line} line={line} station={ticket.station} orders={orders} />
+        ))}
+      </ul>
+      <footer className="flex gap-2 border-t border-line-strong p-2">
+        <TicketKey
+          testId={TEST_IDS.ticketStart}
+          disabled={toStart.length === 0}
+          onPress={() =>
+            void run((context) => markStarted(orders, { station: ticket.station, units: toStart }, context))
+          }
+        >
+          <Flame aria-hidden size={24} />
+          {t('kitchen.start')}
+        </TicketKey>
+        <TicketKey
+          testId={TEST_IDS.ticketBump}
+          disabled={open.length === 0}
+          onPress={() => void run((context) => markReady(orders, { station: ticket.station, units: open }, context))}
+        >
+          <Soup aria-hidden size={24} />
+          {t('kitchen.bump')}
+        </TicketKey>
+      </footer>
+    </article>
+  )
+}
+
+interface TicketKeyProps {
+  readonly testId: string
+  readonly disabled: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function TicketKey({ testId, disabled, onPress, children }: TicketKeyProps) {
+  return (
+    <button
+      type="button"
+      data-testid={testId}
+      disabled={disabled}
+      onClick={onPress}
+      className="press inline-flex min-h-(--touch-key) flex-1 items-center justify-center gap-2 rounded-md border border-line-strong bg-raised text-kds-opt font-bold disabled:text-ink-3"
+    >
+      {children}
+    </button>
+  )
+}
+
+function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label: string }) {
+  const { t } = useTranslation()
+  const { now, queries } = useTerminal()
+  const records = useLive(queries.branch)
+  useNow()
+  const ageMs = now() - (ticket.firedAt ?? ticket.sentAt)
+  const age = ticketAge(ageMs)
+  const Icon = age === 'late' ? AlarmClock : Clock
+  return (
+    <header data-age={age} className={classNames('flex items-start gap-2 border-b p-3', HEADS[age])}>
+      <span className="flex-1">
+        <span className="block text-kds-table font-bold">{label}</span>
+        <span className="text-kds-sub">
+          {records?.person.get(ticket.waiter)?.name ?? ''} · {t('kitchen.guests', { count: ticket.guests })}
+        </span>
+      </span>
+      <span className="text-right">
+        <span className="block text-2xl font-bold">{ageText(ageMs)}</span>
+        {age === 'normal' ? null : (
+          <span className="inline-flex items-center gap-1 text-kds-sub">
+            <Icon aria-hidden size={18} />
+            {t(`kitchen.${age}`)}
+          </span>
+        )}
+        {ticket.recalled ? (
+          <span className="mt-1 flex items-center gap-1 rounded-sm bg-sunken px-2 text-kds-sub text-ink">
+            <RotateCcw aria-hidden size={18} />
+            {t('kitchen.recalled')}
+          </span>
+        ) : null}
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { StationId } from '@orderez/core/kernel'
+import { markReceived } from '@orderez/core/kitchen'
+import type { OrderState } from '@orderez/core/orders'
+import { useCommand } from '../command/index.ts'
+import { unreceivedUnits } from './station-units.ts'
+
+/** Tells the waiter that a line is on this screen, once it has been painted: a hidden screen receives nothing. */
+export function useReceiving(orders: readonly OrderState[], station: StationId): void {
+  const run = useCommand()
+  const told = useRef(new Set<string>())
+  useEffect(() => {
+    const units = unreceivedUnits(orders, station)
+      .map(({ line, units: numbers }) => ({
+        line,
+        units: numbers.filter((unit) => !told.current.has(`${station} ${line} ${unit}`)),
+      }))
+      .filter((ref) => ref.units.length > 0)
+    if (units.length === 0) return
+    const frame = requestAnimationFrame(() => {
+      const keys = units.flatMap((ref) => ref.units.map((unit) => `${station} ${ref.line} ${unit}`))
+      for (const key of keys) told.current.add(key)
+      void run((context) => markReceived(orders, { station, units }, context)).then((facts) => {
+        if (!facts) for (const key of keys) told.current.delete(key)
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [orders, station, run])
+}

@@ -1,0 +1,2 @@
+export { useNotices } from './notices-context.ts'
+export { NoticesProvider } from './notices-provider.tsx'

@@ -1,0 +1,87 @@
+import { cartIdOf, cartQuantity, type Cart, type CartLine } from '@orderez/core/carts'
+import {
+  THOUSANDTHS,
+  type IdSource,
+  type JsonObject,
+  type LineId,
+  type OrderId,
+  type Quantity,
+  type RoundId,
+  type TerminalId,
+} from '@orderez/core/kernel'
+import type { OrderState } from '@orderez/core/orders'
+
+function cartsOf(carts: readonly JsonObject[], order: OrderId): readonly Cart[] {
+  return carts.filter(
+    (cart): cart is JsonObject & Cart => cart['kind'] === 'cart' && cart['deleted'] !== true && cart['order'] === order,
+  )
+}
+
+/** A line that the kitchen has not been told of, and the cart that holds it. */
+export interface UnsentLine {
+  readonly cart: Cart
+  readonly line: CartLine
+  /** Thousandths; of a line that was sent with less, what was asked for since. */
+  readonly quantity: Quantity
+  /** Thousandths already sent under this line's id. */
+  readonly sent: Quantity
+}
+
+/**
+ * What is not sent yet, in the order in which it was first tapped. Another tablet may have added to a cart while it was being sent: that
+ * is left over and shows again. A cart whose round has not arrived here is on its way and shows nothing.
+ */
+export function unsentLines(carts: readonly JsonObject[], order: OrderState): readonly UnsentLine[] {
+  const rounds = new Set(order.rounds.map((round) => round.round))
+  return cartsOf(carts, order.id)
+    .filter((cart) => (cart.sentRound ? rounds.has(cart.sentRound) : !cart.ended))
+    .flatMap((cart) => Object.values(cart.lines).map((line) => unsentLine(cart, line, order)))
+    .filter(({ quantity }) => quantity > 0)
+    .toSorted((a, b) => (a.line.id < b.line.id ? -1 : 1))
+}
+
+function unsentLine(cart: Cart, line: CartLine, order: OrderState): UnsentLine {
+  const known = order.lines.get(line.id)
+  const sent = known ? known.units.length * known.unitQuantity : 0
+  return { cart, line, quantity: cartQuantity(line) - sent, sent }
+}
+
+/** The cart to which the next tap adds: the order's live one, its first, or another once that has been sent. */
+export function cartToFill(carts: readonly JsonObject[], order: OrderId, ids: IdSource): Cart {
+  const live = cartsOf(carts, order).find((cart) => !cart.ended && !cart.sentRound)
+  if (live) return live
+  const first = cartIdOf(order)
+  const taken = carts.some((cart) => cart['id'] === first)
+  return { id: taken ? ids.next('cart') : first, kind: 'cart', v: 1, order, lines: {} }
+}
+
+type NewLine = Omit<CartLine, 'counts' | 'removed'>
+
+/** Adds one: to the line that is the same but for its id, else as a new line. */
+export function withOneMore(cart: Cart, added: NewLine, terminal: TerminalId): Cart {
+  const same = Object.values(cart.lines).find((line) => !line.removed && sameContent(line, added))
+  if (same) return withCount(cart, same.id, terminal, THOUSANDTHS)
+  return { ...cart, lines: { ...cart.lines, [added.id]: { ...added, counts: { [terminal]: THOUSANDTHS } } } }
+}
+
+/** Changes this terminal's own count by `delta` thousandths; what other terminals asked for stays theirs. */
+export function withCount(cart: Cart, id: LineId, terminal: TerminalId, delta: number): Cart {
+  const line = cart.lines[id]
+  if (!line) return cart
+  const counts = { ...line.counts, [terminal]: (line.counts[terminal] ?? 0) + delta }
+  return { ...cart, lines: { ...cart.lines, [id]: { ...line, counts } } }
+}
+
+export function withFire(cart: Cart, id: LineId, fire: CartLine['fire']): Cart {
+  const line = cart.lines[id]
+  return line ? { ...cart, lines: { ...cart.lines, [id]: { ...line, fire } } } : cart
+}
+
+export function asSent(cart: Cart, round: RoundId): Cart {
+  return { ...cart, sentRound: round, ended: true }
+}
+
+function sameContent(a: NewLine, b: NewLine): boolean {
+  const options = (line: NewLine) => line.options.map((option) => option.option).join()
+  return a.version === b.version && options(a) === options(b) && (a.note ?? '') === (b.note ?? '') && a.fire === b.fire
+}

@@ -1,0 +1,70 @@
+import { Flame, Pause, Pencil } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { THOUSANDTHS } from '@orderez/core/kernel'
+import { lineAmount } from '@orderez/core/pricing'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Stepper } from '../../ui/stepper.tsx'
+import type { UnsentLine } from './cart-lines.ts'
+
+interface CartListProps {
+  readonly lines: readonly UnsentLine[]
+  readonly onChange: (line: UnsentLine, delta: number) => void
+  readonly onFire: (line: UnsentLine) => void
+}
+
+/** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
+export function CartList({ lines, onChange, onFire }: CartListProps) {
+  const { t } = useTranslation()
+  if (lines.length === 0) return null
+  return (
+    <section className="flex max-h-1/2 flex-col gap-1 overflow-y-auto bg-brand-soft p-2">
+      <h3 className="flex items-center gap-2 px-2 text-sm font-bold text-on-brand-soft">
+        <Pencil aria-hidden size={18} />
+        {t('line.unsent')}
+      </h3>
+      {lines.map((line) => (
+        <CartLineRow key={line.line.id} line={line} onChange={onChange} onFire={onFire} />
+      ))}
+    </section>
+  )
+}
+
+function CartLineRow({ line: unsent, onChange, onFire }: Omit<CartListProps, 'lines'> & { readonly line: UnsentLine }) {
+  const { t } = useTranslation()
+  const { name, money } = useWords()
+  const { line, quantity } = unsent
+  const details = [...line.options.map((option) => name(option.names)), ...(line.note ? [line.note] : [])]
+  const held = line.fire === 'hold'
+  return (
+    <div
+      data-testid={TEST_IDS.cartLine}
+      data-line={line.id}
+      data-quantity={quantity / THOUSANDTHS}
+      className="flex flex-wrap items-center gap-2 rounded-md border border-dashed border-brand-edge bg-raised p-2"
+    >
+      <span className="min-w-24 flex-1">
+        <span className="block font-bold">{name(line.names)}</span>
+        {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
+        {held ? <span className="block text-sm text-on-idle-soft">{t('line.held')}</span> : null}
+      </span>
+      <span className="text-ink-2">{money(lineAmount(line.price, quantity))}</span>
+      <IconButton
+        label={t(held ? 'order.fireNow' : 'order.holdLine')}
+        testId={TEST_IDS.hold}
+        aria-pressed={held}
+        onClick={() => onFire(unsent)}
+      >
+        {held ? <Flame aria-hidden size={20} /> : <Pause aria-hidden size={20} />}
+      </IconButton>
+      <Stepper
+        value={quantity / THOUSANDTHS}
+        lessLabel={t('order.less', { dish: name(line.names) })}
+        moreLabel={t('order.more', { dish: name(line.names) })}
+        onLess={() => onChange(unsent, -THOUSANDTHS)}
+        onMore={() => onChange(unsent, THOUSANDTHS)}
+      />
+    </div>
+  )
+}

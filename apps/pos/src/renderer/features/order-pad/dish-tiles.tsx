@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { matchDish, type Dish } from '@orderez/core/menu'
+import type { Menu } from '../../data/index.ts'
+import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
+
+interface DishTilesProps {
+  readonly menu: Menu
+  /** Units in the cart, by dish. */
+  readonly inCart: ReadonlyMap<Dish['id'], number>
+  readonly onDish: (dish: Dish) => void
+}
+
+/** The menu: categories in their fixed places, the dishes of one of them, or what a search finds. */
+export function DishTiles({ menu, inCart, onDish }: DishTilesProps) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const { name } = useWords()
+  const [query, setQuery] = useState('')
+  const chosen = useUi((state) => state.view.category)
+  const category = menu.categories.find((each) => each.id === chosen) ?? menu.categories[0]
+  const dishes =
+    query.trim() === '' ? (category ? (menu.dishesOf.get(category.id) ?? []) : []) : matchDish(menu.index, query)
+  return (
+    <>
+      <nav aria-label={t('order.categories')} className="order-categories flex gap-2 overflow-auto p-2">
+        {menu.categories.map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            data-testid={TEST_IDS.category}
+            aria-pressed={each.id === category?.id && query === ''}
+            onClick={() => {
+              setQuery('')
+              dispatch(categorySelected(each.id))
+            }}
+            className={classNames(
+              'press min-h-(--touch-line) shrink-0 rounded-md px-4 text-center',
+              each.id === category?.id && query === '' ? 'bg-ink font-bold text-surface' : 'text-ink-2',
+            )}
+          >
+            {name(each.names)}
+          </button>
+        ))}
+      </nav>
+      <section className="order-dishes flex min-h-0 flex-col gap-2 p-2">
+        <label className="flex min-h-(--touch-step) items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
+          <Search aria-hidden size={20} />
+          <input
+            type="search"
+            data-testid={TEST_IDS.search}
+            aria-label={t('order.search')}
+            placeholder={t('order.search')}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            className="min-h-(--touch-min) flex-1 bg-transparent outline-none"
+          />
+        </label>
+        <div className="tiles min-h-0 flex-1 overflow-y-auto pb-4">
+          {dishes.map((dish) => (
+            <DishTile key={dish.id} dish={dish} count={inCart.get(dish.id) ?? 0} onPick={() => onDish(dish)} />
+          ))}
+          {dishes.length === 0 ? <p className="p-4 text-ink-2">{t('order.noDish')}</p> : null}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function DishTile({
+  dish,
+  count,
+  onPick,
+}: {
+  readonly dish: Dish
+  readonly count: number
+  readonly onPick: () => void
+}) {
+  const { t } = useTranslation()
+  const { name, money } = useWords()
+  const soldOut = dish.soldOut === true
+  return (
+    <button
+      type="button"
+      data-testid={TEST_IDS.dish}
+      data-dish-number={dish.number}
+      disabled={soldOut}
+      onClick={onPick}
+      className={classNames(
+        'press relative flex min-h-(--touch-tile) flex-col justify-end rounded-md border p-3',
+        soldOut ? 'border-idle-edge bg-idle-soft text-on-idle-soft' : 'bg-raised',
+        count > 0 ? 'border-2 border-brand' : 'border-line',
+      )}
+    >
+      {count > 0 ? (
+        <span className="absolute left-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
+          {count}
+        </span>
+      ) : null}
+      <span className="line-clamp-2 font-bold">{name(dish.names)}</span>
+      <span className="flex items-center gap-2">
+        <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
+        {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}
+        {dish.optionGroups.length > 0 && !soldOut ? (
+          <span className="rounded-sm border border-line-strong px-1 text-xs">{t('order.hasOptions')}</span>
+        ) : null}
+      </span>
+    </button>
+  )
+}

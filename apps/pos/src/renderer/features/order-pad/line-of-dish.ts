@@ -1,0 +1,33 @@
+import { err, ok, type IdSource, type OptionId, type Result } from '@orderez/core/kernel'
+import type { CartLine } from '@orderez/core/carts'
+import { chooseOptions, makeLinePrice, type Dish, type DishVersion } from '@orderez/core/menu'
+
+export interface DishRequest {
+  readonly dish: Dish
+  readonly version: DishVersion
+  readonly choices: readonly OptionId[]
+  readonly note: string
+  readonly fire: CartLine['fire']
+}
+
+/** The line that a dish becomes when it is tapped: what is sold, by the version that the menu shows. */
+export function lineOfDish(
+  { dish, version, choices, note, fire }: DishRequest,
+  ids: IdSource,
+): Result<Omit<CartLine, 'counts' | 'removed'>, 'option.required' | 'option.tooMany' | 'option.unknown'> {
+  const chosen = chooseOptions(version, choices)
+  if (!chosen.ok) return err(chosen.code, chosen.detail)
+  return ok({
+    id: ids.next('line'),
+    dish: dish.id,
+    version: version.id,
+    names: version.names,
+    unit: version.unit,
+    price: makeLinePrice(version, chosen.value),
+    tax: version.tax,
+    options: chosen.value,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    stations: version.stations,
+    fire,
+  })
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { Check, Flame, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useCan, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Stepper } from '../../ui/stepper.tsx'
+import type { SlipLine } from './slip-rounds.ts'
+
+export const VOID_REASONS = ['wrong', 'changedMind', 'soldOut', 'quality', 'tooLate'] as const
+
+interface LineSheetProps {
+  readonly line: SlipLine
+  /** Why the server did not take it, as a sentence; null for a line that counts. */
+  readonly refusal: string | null
+  readonly onVoid: (units: readonly number[], reason: string) => void
+  readonly onServe: (units: readonly number[]) => void
+  readonly onFire: () => void
+  readonly onClose: () => void
+}
+
+/** What can be done with a line that was sent. */
+export function LineSheet({ line, refusal, onVoid, onServe, onFire, onClose }: LineSheetProps) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  const can = useCan()
+  const [count, setCount] = useState(line.units.length)
+  const units = line.units.slice(-count)
+  const gone = line.look === 'voided' || line.look === 'refused'
+  return (
+    <Sheet title={name(line.line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.lineSheet}>
+      <div className="flex flex-col gap-4">
+        {refusal === null ? null : <Notice tone="late">{refusal}</Notice>}
+        {line.units.length > 1 && !gone ? (
+          <div className="flex items-center justify-between" data-testid={TEST_IDS.voidUnits}>
+            <span>{t('order.howMany')}</span>
+            <Stepper
+              value={count}
+              lessLabel={t('order.fewer')}
+              moreLabel={t('order.moreUnits')}
+              onLess={() => setCount(Math.max(1, count - 1))}
+              onMore={() => setCount(Math.min(line.units.length, count + 1))}
+            />
+          </div>
+        ) : null}
+        {line.look === 'held' ? (
+          <Button
+            size="large"
+            look="primary"
+            data-testid={TEST_IDS.fireLine}
+            disabled={!can('fact.fired')}
+            onClick={onFire}
+          >
+            <Flame aria-hidden size={20} />
+            {t('order.fireNow')}
+          </Button>
+        ) : null}
+        {gone || line.look === 'served' || line.look === 'held' ? null : (
+          <Button
+            size="large"
+            data-testid={TEST_IDS.serveLine}
+            disabled={!can('fact.served')}
+            onClick={() => onServe(units)}
+          >
+            <Check aria-hidden size={20} />
+            {t('order.markServed', { count })}
+          </Button>
+        )}
+        {gone ? null : <VoidReasons allowed={can('fact.voided')} onReason={(reason) => onVoid(units, reason)} />}
+      </div>
+    </Sheet>
+  )
+}
+
+/** A reason is one tap; it can be taken back for some seconds. */
+function VoidReasons({
+  allowed,
+  onReason,
+}: {
+  readonly allowed: boolean
+  readonly onReason: (reason: string) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="flex items-center gap-2 font-bold">
+        <Trash2 aria-hidden size={20} />
+        {t(allowed ? 'order.voidWhy' : 'order.voidNotAllowed')}
+      </h3>
+      <div className="grid grid-cols-2 gap-2">
+        {VOID_REASONS.map((reason) => (
+          <Button
+            key={reason}
+            look="danger"
+            size="large"
+            disabled={!allowed}
+            data-testid={TEST_IDS.voidReason}
+            data-reason={reason}
+            onClick={() => onReason(t(`voidReason.${reason}`))}
+          >
+            {t(`voidReason.${reason}`)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { List, Receipt, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { lineAmount } from '@orderez/core/pricing'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import type { OrderView } from '../order/index.ts'
+import type { UnsentLine } from './cart-lines.ts'
+import { stationSummary, unitsOf } from './station-summary.ts'
+
+interface OrderActionsProps {
+  readonly view: OrderView
+  readonly unsent: readonly UnsentLine[]
+  readonly sending: boolean
+  readonly onSend: () => void
+  readonly slipOpen: boolean
+  readonly onSlip: () => void
+}
+
+/** The bar that never moves: the sum, the bill, and Send, which says what goes where. */
+export function OrderActions({ view, unsent, sending, onSend, slipOpen, onSlip }: OrderActionsProps) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  const dispatch = useUiDispatch()
+  const draft = unsent.reduce((sum, { line, quantity }) => sum + lineAmount(line.price, quantity), 0)
+  return (
+    <footer className="order-actions flex flex-col gap-2 border-t border-line bg-surface p-4">
+      <p className="flex items-baseline gap-4 text-sm text-ink-2">
+        <span>{t('order.sentSum', { amount: money(view.bill.due) })}</span>
+        <span className="flex-1">{draft > 0 ? t('order.unsentSum', { amount: money(draft) }) : null}</span>
+        <b className="text-xl text-ink" data-testid={TEST_IDS.orderTotal}>
+          {money(view.bill.due + draft)}
+        </b>
+      </p>
+      <div className="flex gap-2">
+        <Button size="large" className="tablet:hidden" aria-expanded={slipOpen} onClick={onSlip}>
+          <List aria-hidden size={20} />
+          {t(slipOpen ? 'order.menu' : 'order.slip')}
+        </Button>
+        <Button
+          size="large"
+          data-testid={TEST_IDS.toPayment}
+          onClick={() => dispatch(screenEntered({ name: 'payment', order: view.state.id }))}
+        >
+          <Receipt aria-hidden size={20} />
+          {t('order.pay')}
+        </Button>
+        <SendButton unsent={unsent} sending={sending} onSend={onSend} />
+      </div>
+    </footer>
+  )
+}
+
+function SendButton({ unsent, sending, onSend }: Pick<OrderActionsProps, 'unsent' | 'sending' | 'onSend'>) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  const { queries } = useTerminal()
+  const records = useLive(queries.branch)
+  const can = useCan()
+  const lines = unsent.map(({ line, quantity }) => ({ quantity, unit: line.unit, stations: line.stations }))
+  const stations = records?.stations ?? []
+  const summary = stationSummary(
+    lines,
+    stations.map(({ id }) => id),
+  ).map(({ station, units }) => `${name(records?.station.get(station)?.names ?? { zh: '', en: '' })} ${units}`)
+  const allowed = can('fact.roundSent')
+  return (
+    <Button
+      look="primary"
+      size="large"
+      className="flex-1"
+      data-testid={TEST_IDS.send}
+      disabled={lines.length === 0 || !allowed}
+      aria-busy={sending}
+      hint={summary.length > 0 ? summary.join(' · ') : undefined}
+      onClick={onSend}
+    >
+      <Send aria-hidden size={20} />
+      {sending ? (
+        <span data-testid={TEST_IDS.saving}>{t('order.saving')}</span>
+      ) : !allowed ? (
+        t('command.right.missing')
+      ) : lines.length === 0 ? (
+        t('order.nothingNew')
+      ) : (
+        t('order.send', { count: unitsOf(lines) })
+      )}
+    </Button>
+  )
+}

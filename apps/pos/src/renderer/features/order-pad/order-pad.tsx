@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { unitCount, type OrderId } from '@orderez/core/kernel'
+import type { Dish } from '@orderez/core/menu'
+import { useLive, useTerminal, type Menu } from '../../data/index.ts'
+import { useNotices } from '../notices/index.ts'
+import { useOrder, type OrderView } from '../order/index.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { DishTiles } from './dish-tiles.tsx'
+import { OptionsSheet } from './options-sheet.tsx'
+import { OrderActions } from './order-actions.tsx'
+import { Slip } from './slip.tsx'
+import { useCart } from './use-cart.ts'
+
+/** One order: the menu on one side, its slip on the other. On a phone the slip lies over the menu when it is asked for. */
+export function OrderPad({ order }: { readonly order: OrderId }) {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const view = useOrder(order)
+  const menu = useLive(queries.menu)
+  if (view === undefined) return <p className="p-8 text-ink-2">{t('order.notHere')}</p>
+  if (!view || !menu) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
+  return <OpenOrder view={view} menu={menu} />
+}
+
+function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Menu }) {
+  const { t } = useTranslation()
+  const cart = useCart(view.state)
+  const notices = useNotices()
+  const [asked, setAsked] = useState<Dish | null>(null)
+  const [slipOpen, setSlipOpen] = useState(false)
+  const inCart = useMemo(() => {
+    const counts = new Map<Dish['id'], number>()
+    for (const { line, quantity } of cart.lines)
+      counts.set(line.dish, (counts.get(line.dish) ?? 0) + unitCount(quantity, line.unit))
+    return counts
+  }, [cart.lines])
+  const version = asked ? menu.versions.get(asked.version) : undefined
+
+  function pick(dish: Dish): void {
+    const sold = menu.versions.get(dish.version)
+    if (!sold) notices.say(t('order.dishLoading'))
+    else if (sold.optionGroups.length === 0) cart.add(dish, sold, [], '')
+    else setAsked(dish)
+  }
+
+  return (
+    <main className="order-screen">
+      <DishTiles menu={menu} inCart={inCart} onDish={pick} />
+      <section
+        aria-label={t('order.slip')}
+        className={classNames('order-slip min-h-0 flex-col bg-surface tablet:flex', slipOpen ? 'flex' : 'hidden')}
+      >
+        <Slip view={view} unsent={cart.lines} onChange={cart.changeCount} onFire={cart.toggleFire} />
+      </section>
+      <OrderActions
+        view={view}
+        unsent={cart.lines}
+        sending={cart.sending}
+        onSend={() => void cart.send()}
+        slipOpen={slipOpen}
+        onSlip={() => setSlipOpen(!slipOpen)}
+      />
+      {asked && version ? (
+        <OptionsSheet
+          dish={asked}
+          version={version}
+          onClose={() => setAsked(null)}
+          onAdd={(choices, note) => {
+            cart.add(asked, version, choices, note)
+            setAsked(null)
+          }}
+        />
+      ) : null}
+    </main>
+  )
+}

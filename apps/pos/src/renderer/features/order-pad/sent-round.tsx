@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { lineAmount } from '@orderez/core/pricing'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { LineChip } from './line-chip.tsx'
+import type { SlipLine, SlipRound } from './slip-rounds.ts'
+
+interface SentRoundProps {
+  readonly round: SlipRound
+  readonly onLine: (line: SlipLine) => void
+  /** Units whose void can still be taken back: already struck through. */
+  readonly leaving: ReadonlySet<string>
+}
+
+/** A sent round is a stub: it lies flat, ends in a perforation, and nothing in it ever vanishes. */
+export function SentRound({ round, onLine, leaving }: SentRoundProps) {
+  const { t } = useTranslation()
+  const { time } = useWords()
+  return (
+    <section data-testid={TEST_IDS.round} data-round={round.round?.round ?? 'set-aside'} className="perforated pb-2">
+      <h3 className="flex gap-2 px-4 py-2 text-sm font-bold">
+        {round.round ? t('order.round', { number: round.number }) : t('order.setAside')}
+        {round.round ? <span className="font-normal text-ink-2">{time(round.round.at.ms)}</span> : null}
+      </h3>
+      <ul>
+        {round.lines.map((line) => (
+          <li key={`${line.line.id} ${line.look}`}>
+            <SentLine
+              line={line}
+              leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
+              onOpen={() => onLine(line)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface SentLineProps {
+  readonly line: SlipLine
+  readonly leaving: boolean
+  readonly onOpen: () => void
+}
+
+function SentLine({ line, leaving, onOpen }: SentLineProps) {
+  const { t } = useTranslation()
+  const { name, money } = useWords()
+  const struck = leaving || line.look === 'voided'
+  const options = line.state?.options ?? line.line.options
+  const note = line.state?.note ?? line.line.note ?? ''
+  const details = [...options.map((option) => name(option.names)), ...(note === '' ? [] : [note])]
+  return (
+    <button
+      type="button"
+      data-testid={TEST_IDS.line}
+      data-line={line.line.id}
+      data-line-state={leaving ? 'voided' : line.look}
+      data-units={line.units.length}
+      onClick={onOpen}
+      className="press flex min-h-(--touch-line) w-full items-center gap-3 px-4 text-left"
+    >
+      <span className="min-w-6 font-bold">{line.units.length}</span>
+      <span className="flex-1">
+        <span className={classNames('block', struck && 'line-through')}>{name(line.line.names)}</span>
+        {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
+      </span>
+      {line.rushed && line.look !== 'served' ? (
+        <span className="rounded-sm bg-late px-1 text-sm font-bold text-on-late">{t('line.rush')}</span>
+      ) : null}
+      <LineChip look={leaving ? 'voided' : line.look} />
+      <span className="min-w-16 text-right text-ink-2">{money(amountOf(line, struck))}</span>
+    </button>
+  )
+}
+
+function amountOf(line: SlipLine, struck: boolean): number {
+  if (struck || line.look === 'comped' || !line.state) return 0
+  return lineAmount(line.state.price, line.units.length * line.state.unitQuantity)
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fireLines, voidUnits } from '@orderez/core/orders'
+import { markServed } from '@orderez/core/kitchen'
+import { useWords } from '../../state/index.ts'
+import { useCommand } from '../command/index.ts'
+import { useNotices } from '../notices/index.ts'
+import { Contradictions, type OrderView } from '../order/index.ts'
+import type { UnsentLine } from './cart-lines.ts'
+import { CartList } from './cart-list.tsx'
+import { LineSheet } from './line-sheet.tsx'
+import { SentRound } from './sent-round.tsx'
+import { SlipHead } from './slip-head.tsx'
+import { slipRounds, type SlipLine } from './slip-rounds.ts'
+import { useRefusal } from './use-refusal.ts'
+
+interface SlipProps {
+  readonly view: OrderView
+  readonly unsent: readonly UnsentLine[]
+  readonly onChange: (line: UnsentLine, delta: number) => void
+  readonly onFire: (line: UnsentLine) => void
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Head, sent rounds that scroll, and the draft below them. */
+export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  const { state, around } = view
+  const run = useCommand()
+  const notices = useNotices()
+  const rounds = useMemo(() => slipRounds(state), [state])
+  const [opened, setOpened] = useState<SlipLine | null>(null)
+  const [leaving, setLeaving] = useState(NONE)
+  const refusalOf = useRefusal(state)
+  const end = useScrolledToEnd(rounds.length)
+
+  function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
+    setOpened(null)
+    setLeaving(new Set(units.map((unit) => `${line.id} ${unit}`)))
+    const settle = () => setLeaving(NONE)
+    notices.offerUndo({
+      text: t('order.voided', { dish: name(line.names), count: units.length }),
+      commit: () =>
+        void run((context) =>
+          voidUnits(around, { units: [{ line: line.id, units: [...units] }], reason }, context),
+        ).then(settle),
+      undone: settle,
+    })
+  }
+
+  function act(command: Parameters<typeof run>[0]): void {
+    setOpened(null)
+    void run(command)
+  }
+
+  return (
+    <>
+      <SlipHead state={state} />
+      <Contradictions view={view} />
+      <div ref={end} className="min-h-0 flex-1 overflow-y-auto">
+        {rounds.map((round) => (
+          <SentRound key={round.fact} round={round} leaving={leaving} onLine={setOpened} />
+        ))}
+        {rounds.length === 0 && unsent.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
+      </div>
+      <CartList lines={unsent} onChange={onChange} onFire={onFire} />
+      {opened ? (
+        <LineSheet
+          line={opened}
+          refusal={refusalOf(opened)}
+          onClose={() => setOpened(null)}
+          onVoid={(units, reason) => takeOut(opened, units, reason)}
+          onServe={(units) =>
+            act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
+          }
+          onFire={() => act((context) => fireLines(around, { lines: [opened.line.id] }, context))}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** A new round is what a person wants to see. */
+function useScrolledToEnd(count: number) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    end.current?.scrollTo({ top: end.current.scrollHeight })
+  }, [count])
+  return end
+}

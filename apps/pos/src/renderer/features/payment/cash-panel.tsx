@@ -1,0 +1,80 @@
+import { Banknote } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Money } from '@orderez/core/kernel'
+import type { Tender } from '@orderez/core/orders'
+import { usePerson, useCan, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Keypad } from '../../ui/keypad.tsx'
+import { cashSuggestions } from './cash-suggestions.ts'
+import type { planPayment } from './payment-plan.ts'
+
+const MOST_DIGITS = 12
+
+interface CashPanelProps {
+  readonly open: Money
+  readonly tender: Tender
+  readonly typed: string
+  readonly plan: ReturnType<typeof planPayment>
+  readonly onTyped: (typed: string) => void
+  readonly onTake: () => void
+}
+
+/** Sums on one side, change on the other, and one key that says what it will do. */
+export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPanelProps) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  const { branch } = usePerson()
+  const can = useCan()
+  const unit = 10 ** branch.currency.exponent
+  const planned = typeof plan === 'string' ? null : plan
+  const allowed = can('fact.paid')
+  const typeSum = (sum: Money) => onTyped((sum / unit).toFixed(branch.currency.exponent))
+  return (
+    <section className="flex flex-col gap-2 bg-surface p-4 tablet:row-span-2">
+      <p className="flex items-baseline">
+        <span className="flex-1">{t(tender === 'cash' ? 'pay.received' : 'pay.amount')}</span>
+        <b className="text-2xl" data-testid={TEST_IDS.amount} data-amount={planned?.tendered ?? 0}>
+          {planned ? money(planned.tendered) : typed === '' ? money(0) : typed}
+        </b>
+      </p>
+      <div className="grid grid-cols-4 gap-2">
+        <Button
+          look={typed === '' ? 'chosen' : 'plain'}
+          data-testid={TEST_IDS.exact}
+          disabled={open <= 0}
+          onClick={() => onTyped('')}
+        >
+          {t('pay.exact')}
+        </Button>
+        {tender === 'cash'
+          ? cashSuggestions(open, branch.currency).map((sum) => (
+              <Button key={sum} look={Number(typed) * unit === sum ? 'chosen' : 'plain'} onClick={() => typeSum(sum)}>
+                {sum / unit}
+              </Button>
+            ))
+          : null}
+      </div>
+      <Keypad
+        deleteLabel={t('keypad.delete')}
+        extra={branch.currency.exponent > 0 ? '.' : '00'}
+        onDigits={(digits) => onTyped((typed + digits).slice(0, MOST_DIGITS))}
+        onDelete={() => onTyped(typed.slice(0, -1))}
+      />
+      <p className="flex items-center rounded-md bg-ready-soft p-3 text-on-ready-soft">
+        <span className="flex-1">{t('pay.change')}</span>
+        <b className="text-2xl" data-testid={TEST_IDS.change} data-amount={planned?.change ?? 0}>
+          {money(planned?.change ?? 0)}
+        </b>
+      </p>
+      <Button look="primary" size="large" data-testid={TEST_IDS.pay} disabled={!planned || !allowed} onClick={onTake}>
+        <Banknote aria-hidden size={22} />
+        {!allowed
+          ? t('command.right.missing')
+          : planned
+            ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount) })
+            : t(`payProblem.${plan as 'payment.malformed'}`)}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useRef } from 'react'
+import { CircleCheckBig } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { closeOrder, orderClosed, type OrderStatus } from '@orderez/core/orders'
+import { screenEntered, useCan, useUiDispatch } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { useCommand } from '../command/index.ts'
+import { useNotices } from '../notices/index.ts'
+import type { OrderView } from '../order/index.ts'
+
+/** Closes what is settled and frees the table. Disabled, it says why. */
+export function ClosePanel({ view, status }: { readonly view: OrderView; readonly status: OrderStatus }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const dispatch = useUiDispatch()
+  const notices = useNotices()
+  const run = useCommand()
+  const busy = useRef(false)
+  const settled = view.bill.open === 0 && view.bill.pending === 0
+  const closed = orderClosed(view.state)
+
+  async function close(): Promise<void> {
+    if (busy.current) return
+    busy.current = true
+    const facts = await run((context) => closeOrder(view.around, view.state.id, context))
+    busy.current = false
+    if (!facts) return
+    notices.say(t('pay.closed'))
+    dispatch(screenEntered({ name: 'tables' }))
+  }
+
+  return (
+    <section className="bg-ground p-4 tablet:col-start-2">
+      <Button
+        size="large"
+        look={settled ? 'primary' : 'plain'}
+        className="w-full"
+        data-testid={TEST_IDS.close}
+        disabled={!settled || closed || !can('fact.closed')}
+        hint={
+          closed
+            ? t(`orderStatus.${status === 'remainder' ? 'remainder' : 'closed'}`)
+            : settled
+              ? undefined
+              : t('command.bill.open')
+        }
+        onClick={() => void close()}
+      >
+        <CircleCheckBig aria-hidden size={22} />
+        {t(view.bill.lines.length === 0 ? 'pay.freeTable' : 'pay.close')}
+      </Button>
+    </section>
+  )
+}

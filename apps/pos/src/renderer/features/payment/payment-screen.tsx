@@ -1,0 +1,58 @@
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OrderId } from '@orderez/core/kernel'
+import { orderStatus, type Bill } from '@orderez/core/orders'
+import { screenEntered, useUiDispatch } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Contradictions, useOrder, type OrderView } from '../order/index.ts'
+import { BillPanel } from './bill-panel.tsx'
+import { ClosePanel } from './close-panel.tsx'
+import { TakePanel } from './take-panel.tsx'
+
+/** Settle: the bill, what is still open, and how it is paid. */
+export function PaymentScreen({ order }: { readonly order: OrderId }) {
+  const { t } = useTranslation()
+  const view = useOrder(order)
+  if (view === undefined) return <p className="p-8 text-ink-2">{t('order.notHere')}</p>
+  if (!view) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
+  const share = shareToPay(view.bill)
+  const status = orderStatus(view.state, view.bill)
+  return (
+    <div className="flex h-full flex-col">
+      <PaymentHead view={view} />
+      <Contradictions view={view} />
+      <main className="pay-screen min-h-0 flex-1">
+        <BillPanel bill={view.bill} status={status} />
+        <TakePanel key={share.share ?? ''} view={view} share={share} />
+        <ClosePanel view={view} status={status} />
+      </main>
+    </div>
+  )
+}
+
+/** The share that still owes something; a bill that was never split has one. */
+function shareToPay(bill: Bill): Bill {
+  return bill.shares.find((share) => share.open > 0) ?? bill.shares[0] ?? bill
+}
+
+function PaymentHead({ view }: { readonly view: OrderView }) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const number = view.state.opening?.number
+  return (
+    <header className="flex min-h-16 items-center gap-4 border-b border-line bg-surface px-4">
+      <Button
+        look="quiet"
+        data-testid={TEST_IDS.back}
+        onClick={() => dispatch(screenEntered({ name: 'order', order: view.state.id }))}
+      >
+        <ArrowLeft aria-hidden size={22} />
+        {t('pay.backToOrder')}
+      </Button>
+      <h1 className="text-xl font-bold">
+        {t('pay.title', { number: number ? `${number.letters}-${number.counter}` : '' })}
+      </h1>
+    </header>
+  )
+}

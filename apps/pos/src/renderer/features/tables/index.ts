@@ -1,0 +1,1 @@
+export { TablesScreen } from './tables-screen.tsx'

@@ -1,0 +1,6 @@
+export * from './person-context.ts'
+export * from './preferences-slice.ts'
+export * from './session-slice.ts'
+export * from './ui-store.ts'
+export * from './view-slice.ts'
+export * from './use-words.ts'

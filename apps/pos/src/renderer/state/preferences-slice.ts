@@ -1,0 +1,23 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { Language, StationId } from '@orderez/core/kernel'
+
+export type Theme = 'light' | 'dark'
+
+interface PreferencesState {
+  readonly language: Language
+  readonly theme: Theme
+  /** The station that this terminal shows as a kitchen screen. */
+  readonly station: StationId | null
+}
+
+export const preferencesSlice = createSlice({
+  name: 'preferences',
+  initialState: { language: 'zh', theme: 'light', station: null } as PreferencesState,
+  reducers: {
+    languageChosen: (state, action: PayloadAction<Language>) => ({ ...state, language: action.payload }),
+    themeChosen: (state, action: PayloadAction<Theme>) => ({ ...state, theme: action.payload }),
+    stationChosen: (state, action: PayloadAction<StationId>) => ({ ...state, station: action.payload }),
+  },
+})
+
+export const { languageChosen, themeChosen, stationChosen } = preferencesSlice.actions

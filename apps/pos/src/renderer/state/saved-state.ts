@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { idSchema, languageSchema } from '@orderez/core/kernel'
+import type { RootState } from './ui-store.ts'
+
+const PREFERENCES = 'orderez.preferences'
+const SESSION = 'orderez.session'
+
+const preferencesSchema = z.strictObject({
+  language: languageSchema,
+  theme: z.enum(['light', 'dark']),
+  station: idSchema('station').nullable(),
+})
+const sessionSchema = z.strictObject({ person: idSchema('person').nullable() })
+
+/** What outlives a reload: preferences for good, the person until the tab is closed. Anything unreadable is left behind. */
+export function savedState(): Partial<Pick<RootState, 'preferences' | 'session'>> {
+  const preferences = preferencesSchema.safeParse(parsed(localStorage.getItem(PREFERENCES)))
+  const session = sessionSchema.safeParse(parsed(sessionStorage.getItem(SESSION)))
+  return {
+    ...(preferences.success ? { preferences: preferences.data } : {}),
+    ...(session.success ? { session: session.data } : {}),
+  }
+}
+
+export function saveState(state: RootState): void {
+  localStorage.setItem(PREFERENCES, JSON.stringify(state.preferences))
+  sessionStorage.setItem(SESSION, JSON.stringify(state.session))
+}
+
+function parsed(text: string | null): unknown {
+  if (text === null) return null
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null
+    throw cause
+  }
+}

@@ -1,0 +1,22 @@
+import { formatMoney, nameIn, type Money, type Names } from '@orderez/core/kernel'
+import { usePerson } from './person-context.ts'
+import { useUi } from './ui-store.ts'
+
+const LOCALE = { zh: 'zh-CN', en: 'en' } as const
+
+/** Names and amounts as the person at the terminal reads them. */
+export function useWords(): { name(names: Names): string; money(amount: Money): string; time(ms: number): string } {
+  const language = useUi((state) => state.preferences.language)
+  const { branch } = usePerson()
+  return {
+    name: (names) => nameIn(names, language),
+    money: (amount) => formatMoney(amount, branch.currency, LOCALE[language]),
+    time: (ms) =>
+      new Intl.DateTimeFormat(LOCALE[language], {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: branch.timeZone,
+      }).format(ms),
+  }
+}

@@ -1,0 +1,30 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { Category } from '@orderez/core/menu'
+import type { OrderId } from '@orderez/core/kernel'
+import { signedOut } from './session-slice.ts'
+
+/** Which screen a person looks at, and at what. Ids only: the things themselves are in the local database. */
+export type Screen =
+  | { readonly name: 'tables' }
+  | { readonly name: 'kitchen' }
+  | { readonly name: 'order'; readonly order: OrderId }
+  | { readonly name: 'payment'; readonly order: OrderId }
+
+interface ViewState {
+  readonly screen: Screen
+  readonly category: Category['id'] | null
+}
+
+export const viewSlice = createSlice({
+  name: 'view',
+  initialState: { screen: { name: 'tables' }, category: null } as ViewState,
+  reducers: {
+    screenEntered: (state, action: PayloadAction<Screen>) => ({ ...state, screen: action.payload }),
+    categorySelected: (state, action: PayloadAction<Category['id']>) => ({ ...state, category: action.payload }),
+  },
+  extraReducers: (builder) => {
+    builder.addCase(signedOut, (state) => ({ ...state, screen: { name: 'tables' } }))
+  },
+})
+
+export const { screenEntered, categorySelected } = viewSlice.actions

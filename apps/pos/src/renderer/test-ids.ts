@@ -1,0 +1,85 @@
+/** The handles that end-to-end tests take hold of, in one place. Components use them as `data-testid`. */
+export const TEST_IDS = {
+  /** Enrolment. */
+  joinCode: 'join-code',
+  joinName: 'join-name',
+  joinSubmit: 'join-submit',
+  joinError: 'join-error',
+  onlineOnly: 'online-only',
+
+  /** Sign-in: one `person` a person (`data-sign-in`), then the PIN by keys `pin-0` … `pin-9` (Keypad) or the keyboard. */
+  person: 'person',
+  pin: 'pin',
+  signInError: 'sign-in-error',
+  demoSignIn: 'demo-sign-in',
+
+  /** The bar on every screen. */
+  connection: 'connection',
+  undecided: 'undecided',
+  language: 'language',
+  theme: 'theme',
+  signOut: 'sign-out',
+  toTables: 'to-tables',
+  toKitchen: 'to-kitchen',
+  back: 'back',
+
+  /** Tables: `table` carries `data-table-label` and `data-table-state`; where two orders are on one, `table-order` one each (`data-order`). */
+  table: 'table',
+  tableQuestion: 'table-question',
+  tableOrder: 'table-order',
+  openAnother: 'open-another',
+
+  /** Order: `category`, `dish` (`data-dish-number`), options, cart lines, Send, sent lines (`data-line-state`, `data-dish`), total. */
+  category: 'category',
+  search: 'search',
+  dish: 'dish',
+  options: 'options',
+  option: 'option',
+  note: 'note',
+  addToCart: 'add-to-cart',
+  cartLine: 'cart-line',
+  send: 'send',
+  saving: 'saving',
+  round: 'round',
+  line: 'line',
+  lineState: 'line-state',
+  lineSheet: 'line-sheet',
+  fireLine: 'fire-line',
+  hold: 'hold',
+  voidReason: 'void-reason',
+  voidUnits: 'void-units',
+  voidConfirm: 'void-confirm',
+  serveLine: 'serve-line',
+  undo: 'undo',
+  orderNumber: 'order-number',
+  orderTotal: 'order-total',
+  toPayment: 'to-payment',
+
+  /** Kitchen: `ticket` (`data-ticket`, `data-table-label`), its lines `ticket-line` (`data-line-state`), units, bump, recall. */
+  station: 'station',
+  ticket: 'ticket',
+  ticketLine: 'ticket-line',
+  ticketUnit: 'ticket-unit',
+  ticketBump: 'bump',
+  ticketStart: 'start',
+  acknowledge: 'acknowledge',
+  recallList: 'recall-list',
+  recall: 'recall',
+  stale: 'stale',
+
+  /** Payment. */
+  billLine: 'bill-line',
+  billDue: 'bill-due',
+  billOpen: 'bill-open',
+  billPaid: 'bill-paid',
+  remainder: 'remainder',
+  contradiction: 'contradiction',
+  tender: 'tender',
+  amount: 'amount',
+  exact: 'exact',
+  change: 'change',
+  pay: 'pay',
+  payment: 'payment',
+  close: 'close',
+  closedSign: 'closed',
+} as const

@@ -1,0 +1,24 @@
+import type { ButtonHTMLAttributes } from 'react'
+import { classNames } from './class-names.ts'
+
+export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly label: string
+  readonly testId?: string
+}
+
+/** A button whose picture says all; its label is for those who do not see it. */
+export function IconButton({ label, testId, className, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      title={label}
+      {...rest}
+      aria-label={label}
+      data-testid={testId}
+      className={classNames(
+        'press inline-flex size-(--touch-step) shrink-0 items-center justify-center rounded-md border border-line-strong bg-raised',
+        className,
+      )}
+    />
+  )
+}

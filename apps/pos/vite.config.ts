@@ -1,0 +1,47 @@
+import babel from '@rolldown/plugin-babel'
+import tailwindcss from '@tailwindcss/vite'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** One build of the window for both shells: the sync-server serves it as the web terminal, Electron's main under app://. */
+export default defineConfig({
+  root: 'src/renderer',
+  base: './',
+  plugins: [
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    tailwindcss(),
+    VitePWA({
+      // Registered by app/service-worker.ts: the page has no inline script, and Electron needs no worker.
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest: {
+        name: '点餐爽 OrderEZ',
+        short_name: '点餐爽',
+        lang: 'zh-Hans',
+        display: 'standalone',
+        start_url: './',
+        scope: './',
+        background_color: '#e8e4df',
+        theme_color: '#fdfcfa',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
+        navigateFallback: 'index.html',
+        navigateFallbackDenylist: [/^\/api\//, /^\/trust/, /^\/health/, /^\/ready/],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: ['chrome130', 'safari16.4'],
+    // Assets stay files: the content security policy allows no data: addresses for scripts or fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+})
