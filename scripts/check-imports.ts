@@ -18,7 +18,7 @@ interface FoundImport {
 
 const corePackage = '@orderez/core'
 const coreFolder = 'packages/core'
-const sourceFiles = ['apps/*/{src,e2e}/**/*.{ts,tsx}', 'packages/*/{src,sim}/**/*.ts', 'scripts/**/*.ts']
+const sourceFiles = ['apps/*/{src,e2e,bench}/**/*.{ts,tsx}', 'packages/*/{src,sim}/**/*.ts', 'scripts/**/*.ts']
 
 function importsOf(path: string, source: string): FoundImport[] {
   const { module } = parseSync(path, source)

@@ -17,7 +17,7 @@ test('options and names are read', () => {
   expect(rest).toEqual(['ingest'])
 })
 
-const commands = ['check', 'test', 'soak', 'desktop', 'package']
+const commands = ['check', 'test', 'soak', 'bench', 'desktop', 'package']
 
 test.each(commands)('%s explains itself', async (name) => {
   const { stdout } = await run(process.execPath, [`scripts/${name}.ts`, '--help'], { cwd: repositoryRoot })

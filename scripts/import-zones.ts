@@ -16,7 +16,7 @@ const renderer = 'apps/pos/src/renderer/'
 const testKit = `${coreSource}testing/`
 const testFile = /\.(test|prop\.test|sim\.test|couch\.test|browser\.test|contract|e2e)\.tsx?$|-contract\.ts$/
 const testPackage = /^(vitest|fast-check|playwright(-core)?|axe-core)$|^@vitest\//
-const testFolder = /^(apps\/[^/]+\/e2e|packages\/core\/(sim|src\/testing)|scripts)\//
+const testFolder = /^(apps\/[^/]+\/(e2e|bench)|packages\/core\/(sim|src\/testing)|scripts)\//
 const featureFolders = [coreSource, `${renderer}features/`, 'apps/sync-server/src/modules/']
 
 function isTest(file: string): boolean {
