@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { canonicalJson, idSchema, jsonEquals, type FactId, type OrderId } from '../kernel/index.ts'
 import { factSchema, type Fact } from './fact.ts'
-import { earlierVerdict, verdictSchema, type Verdict } from './verdict.ts'
+import { standingVerdict, verdictSchema, type Verdict } from './verdict.ts'
 
 /**
  * An order is its facts, and the server's verdicts on them. Merging is union (O1); nothing here is ever changed or removed.
@@ -73,7 +73,7 @@ function mergeVerdicts(a: OrderDocument['verdicts'], b: OrderDocument['verdicts'
   const merged = { ...a }
   for (const verdict of Object.values(b)) {
     const mine = merged[verdict.of]
-    merged[verdict.of] = mine ? earlierVerdict(mine, verdict) : verdict
+    merged[verdict.of] = mine ? standingVerdict(mine, verdict) : verdict
   }
   return merged
 }

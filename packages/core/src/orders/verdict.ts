@@ -46,9 +46,13 @@ export const verdictSchema = z.strictObject({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-/** Two servers may have judged one fact; every replica keeps the same one: the earlier, then the smaller epoch, then the smaller text (V3). */
-export function earlierVerdict(a: Verdict, b: Verdict): Verdict {
+/**
+ * A fact may be judged twice: by two servers, or again after a server was restored and lost what it had said. Every replica keeps the same
+ * one (V3): that of the later epoch (epochs sort by their beginning), so that terminals follow a restored server; within an epoch the earlier,
+ * then the smaller text.
+ */
+export function standingVerdict(a: Verdict, b: Verdict): Verdict {
+  if (a.epoch !== b.epoch) return a.epoch > b.epoch ? a : b
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b
-  if (a.epoch !== b.epoch) return a.epoch < b.epoch ? a : b
   return canonicalJson(a) <= canonicalJson(b) ? a : b
 }

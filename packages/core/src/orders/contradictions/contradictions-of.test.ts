@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { doDiscount, doPay } from '../../testing/outcomes/acts.ts'
+import { setStage } from '../../testing/outcomes/stage.ts'
+import { setNote } from '../commands/set-order.ts'
+import { foldOrder } from '../fold/fold-order.ts'
+import { mergeOrders, type OrderDocument } from '../order-document.ts'
+import { withFacts } from '../../testing/order-scene.ts'
+import { contradictionsOf } from './contradictions-of.ts'
+
+describe('contradictionsOf', () => {
+  it('C0: finds nothing where people knew of each other', () => {
+    const { a } = setStage()
+    expect(contradictionsOf(a.states())).toEqual([])
+  })
+
+  it('C0: gives the same one on every terminal, whatever the order of the orders', () => {
+    const { a, b, x, scene } = setStage()
+    doPay(a, x)
+    doDiscount(b, x)
+    scene.sync(a, b)
+    scene.pull(a)
+    const found = contradictionsOf(a.states())
+    expect(found.map((one) => [one.code, one.orders, one.facts.length])).toEqual([['overpaid', [x], 1]])
+    expect(contradictionsOf(b.states().toReversed())).toEqual(found)
+  })
+
+  it('factRewritten: names ids that came with two bodies', () => {
+    const { a, x } = setStage()
+    const [fact] = a.record(setNote(a.state(x), 'birthday', a.context))
+    const mine = a.documents.get(x) as OrderDocument
+    const merged = mergeOrders(mine, withFacts(mine, [{ ...fact!, body: { text: 'funeral' } }]))
+    const found = contradictionsOf([foldOrder(merged, a.id)])
+    expect(found).toMatchObject([{ code: 'factRewritten', orders: [x], facts: [fact!.id] }])
+  })
+
+  it('logForked: names two facts with one number of one log, also in two orders', () => {
+    const { a, b, x, y, scene } = setStage()
+    const [fact] = a.record(setNote(a.state(x), 'birthday', a.context))
+    const [other] = b.record(setNote(b.state(y), 'window', b.context))
+    const { terminal, incarnation, n } = fact!
+    const cloned = withFacts(b.documents.get(y) as OrderDocument, [{ ...other!, terminal, incarnation, n }])
+    scene.sync(a)
+    const found = contradictionsOf([a.state(x), foldOrder(cloned, null)])
+    expect(found).toMatchObject([{ code: 'logForked', orders: [x, y].sort(), facts: [fact!.id, other!.id].sort() }])
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { printPreBill } from '../payments/index.ts'
+import { doBump, doClose, doMerge, doPay, doServe, doVoid, one, share } from '../testing/outcomes/acts.ts'
+import { setStage, viewOf, type Stage } from '../testing/outcomes/stage.ts'
+import { orderIndexOf } from './order-index.ts'
+import { tableState } from './table-state.ts'
+
+const viewing = (stage: Stage) => viewOf(stage, stage.a.documents.values(), stage.a)
+
+describe('orderStatus', () => {
+  it('O10: open, closed, remainder, cancelled, merged', () => {
+    const stage = setStage()
+    const { a, x, y, z, p, q, h } = stage
+    expect(viewing(stage).status(x)).toBe('open')
+    doMerge(a, y, z)
+    expect(viewing(stage).status(y)).toBe('merged')
+    stage.send(a, z, { price: 1 })
+    doPay(a, z)
+    doClose(a, z)
+    expect(viewing(stage).status(z)).toBe('closed')
+    for (const units of [one(p, 1, 2), one(q), one(h)]) doVoid(a, units)
+    doClose(a, x)
+    expect(viewing(stage).status(x)).toBe('cancelled')
+  })
+})
+
+describe('orderIndexOf', () => {
+  it('O11: tells open orders, orders with units abroad and the bills concerned', () => {
+    const stage = setStage()
+    const { a, x, y, z, scene } = stage
+    doMerge(a, x, y)
+    scene.sync(a)
+    expect(orderIndexOf(a.state(x))).toMatchObject({ open: false, abroad: true, bills: [x, y].sort() })
+    expect(orderIndexOf(a.state(y))).toMatchObject({ open: true, abroad: false, bills: [y], table: stage.tables.y })
+    doPay(a, z)
+    doClose(a, z)
+    expect(orderIndexOf(a.state(z)).open).toBe(true)
+    scene.sync(a)
+    expect(orderIndexOf(a.state(z)).open).toBe(false)
+  })
+
+  it('O11: a closed order to which a line came late is open again for the index', () => {
+    const stage = setStage()
+    const { a, b, x, scene } = stage
+    stage.send(b, x, { price: 600 })
+    doPay(a, x)
+    doClose(a, x)
+    scene.sync(a, b)
+    scene.pull(a)
+    expect(orderIndexOf(a.state(x)).open).toBe(true)
+  })
+})
+
+describe('tableState', () => {
+  it('O12: goes from free over seated, sent, waiting, ready, paying back to free', () => {
+    const stage = setStage()
+    const { a, y, r, tables, scene } = stage
+    const shows = (table = tables.y) => tableState(table, a.states(), { now: scene.now(), waitAfterMs: 600_000 }).state
+    expect(shows(tables.free)).toBe('free')
+    stage.open(a, tables.free)
+    expect([shows(tables.free), shows()]).toEqual(['seated', 'sent'])
+    scene.pass(601_000)
+    expect(shows()).toBe('waiting')
+    doBump(a, stage, one(r))
+    expect(shows()).toBe('ready')
+    doServe(a, one(r))
+    expect(shows()).toBe('sent')
+    a.record(printPreBill(a.states(), share(y), a.context))
+    expect(shows()).toBe('paying')
+    doPay(a, y)
+    doClose(a, y)
+    expect(shows()).toBe('free')
+  })
+
+  it('O12: a table merged away shows the bill that bears it; two orders are both named', () => {
+    const stage = setStage()
+    const { a, x, y, tables, scene } = stage
+    doMerge(a, x, y)
+    const clock = { now: scene.now(), waitAfterMs: 600_000 }
+    expect(tableState(tables.x, a.states(), clock)).toEqual({ state: 'sent', orders: [y] })
+    const second = stage.open(a, tables.y)
+    expect(tableState(tables.y, a.states(), clock).orders).toEqual([y, second])
+  })
+})
