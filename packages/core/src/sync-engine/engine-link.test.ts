@@ -44,7 +44,8 @@ function page(documents: readonly JsonObject[], seq: string, more = false): Pull
 /** Answers pulls of one collection, page after page; the others have nothing. */
 function servePages(collection: SyncedCollection, pages: readonly PullResponse[]): void {
   const rest = [...pages]
-  link.script.pull = async (request) => ok((request.collection === collection && rest.shift()) || nothingNew(link, request.checkpoint?.seq ?? '0'))
+  link.script.pull = async (request) =>
+    ok((request.collection === collection && rest.shift()) || nothingNew(link, request.checkpoint?.seq ?? '0'))
 }
 
 beforeEach(() => {
@@ -78,7 +79,8 @@ describe('pulling (E7)', () => {
   it('keeps one pull under way and one waiting, however many signals come', async () => {
     await online()
     let release = () => {}
-    link.script.pull = (request) => new Promise((resolve) => (release = () => resolve(ok(nothingNew(link, request.checkpoint?.seq)))))
+    link.script.pull = (request) =>
+      new Promise((resolve) => (release = () => resolve(ok(nothingNew(link, request.checkpoint?.seq)))))
     link.pulls.length = 0
     link.say({ type: 'changed', collections: ['orders'] })
     await time.settle()
@@ -104,7 +106,9 @@ describe('pulling (E7)', () => {
 
   it('saves the place only after the documents are visible, whenever the process dies', async () => {
     let broken = false
-    await online({ beforeStore: (call) => (broken && call === 'mergeOrders' ? new Promise(() => {}) : Promise.resolve()) })
+    await online({
+      beforeStore: (call) => (broken && call === 'mergeOrders' ? new Promise(() => {}) : Promise.resolve()),
+    })
     const arriving = scene.ids.next('order')
     const document = served(arriving)
     servePages('orders', [page([document], '10')])
@@ -147,7 +151,11 @@ describe('pulling (E7)', () => {
       collection === 'orders' && checkpoint ? err('link.rejected') : ok(nothingNew(link, '5'))
     link.say({ type: 'changed', collections: ['orders'] })
     await time.advance(40_000)
-    expect(pullsOf('orders').slice(2).map(({ checkpoint }) => checkpoint)).toContain(null)
+    expect(
+      pullsOf('orders')
+        .slice(2)
+        .map(({ checkpoint }) => checkpoint),
+    ).toContain(null)
   })
 })
 
@@ -362,7 +370,9 @@ describe('epochs (E8)', () => {
     let late = () => {}
     link.script.pull = (request) => {
       const answer = nothingNew(link, '99')
-      return request.collection === 'menu' ? new Promise((resolve) => (late = () => resolve(ok(answer)))) : Promise.resolve(ok(nothingNew(link)))
+      return request.collection === 'menu'
+        ? new Promise((resolve) => (late = () => resolve(ok(answer))))
+        : Promise.resolve(ok(nothingNew(link)))
     }
     link.say({ type: 'changed', collections: ['menu'] })
     await time.settle()

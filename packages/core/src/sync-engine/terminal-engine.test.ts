@@ -61,7 +61,10 @@ describe('recording (E2)', () => {
 
   it('resolves a saved fact only when it is visible, and keeps trying a store that fails', async () => {
     let broken = false
-    await online({ beforeStore: (call) => (broken && call === 'mergeOrders' ? Promise.reject(new Error('no store')) : Promise.resolve()) })
+    await online({
+      beforeStore: (call) =>
+        broken && call === 'mergeOrders' ? Promise.reject(new Error('no store')) : Promise.resolve(),
+    })
     broken = true
     let done = false
     const recording = openTable().then(() => (done = true))
@@ -83,7 +86,9 @@ describe('recording (E2)', () => {
 
   it('numbers facts that are recorded together without a gap (S14)', async () => {
     await online()
-    await Promise.all(Array.from({ length: 30 }, (_, index) => scene.engine.record(scene.notes(order, `note ${index}`))))
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) => scene.engine.record(scene.notes(order, `note ${index}`))),
+    )
     expect((await scene.logged()).map(({ n }) => n)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
     expect(Object.keys((await scene.order(order))?.facts ?? {})).toHaveLength(30)
   })
@@ -136,7 +141,11 @@ describe('pushing (E1, E4)', () => {
           facts: (request.facts as readonly Fact[]).map((fact) => ({
             outcome: 'decided' as const,
             order: fact.order,
-            verdict: { ...accepted(fact), decision: fact.kind === 'opened' ? ('held' as const) : ('refused' as const), code: 'right.missing' as const },
+            verdict: {
+              ...accepted(fact),
+              decision: fact.kind === 'opened' ? ('held' as const) : ('refused' as const),
+              code: 'right.missing' as const,
+            },
           })),
         }),
     }
@@ -154,7 +163,10 @@ describe('pushing (E1, E4)', () => {
     link.script = {
       push: async (request) => {
         const answer = acceptAll(link, request)
-        return ok({ ...answer, facts: [{ outcome: 'deadLetter', index: 0, n: 1, code: 'fact.malformed', letter }, ...answer.facts.slice(1)] })
+        return ok({
+          ...answer,
+          facts: [{ outcome: 'deadLetter', index: 0, n: 1, code: 'fact.malformed', letter }, ...answer.facts.slice(1)],
+        })
       },
     }
     const [first] = await openTable()
@@ -184,7 +196,10 @@ describe('pushing (E1, E4)', () => {
 
   it('marks nothing decided before the verdict is in the store (E4)', async () => {
     let broken = false
-    await online({ beforeStore: (call) => (broken && call === 'mergeOrders' ? Promise.reject(new Error('no store')) : Promise.resolve()) })
+    await online({
+      beforeStore: (call) =>
+        broken && call === 'mergeOrders' ? Promise.reject(new Error('no store')) : Promise.resolve(),
+    })
     link.script = {
       push: async (request) => {
         broken = true
@@ -203,7 +218,10 @@ describe('pushing (E1, E4)', () => {
   it('splits what is too much for one push (E5)', async () => {
     link.online = false
     await online()
-    await scene.engine.record([scene.opening(order), ...scene.notes(order, ...Array.from({ length: 1_200 }, (_, n) => `note ${n}`))])
+    await scene.engine.record([
+      scene.opening(order),
+      ...scene.notes(order, ...Array.from({ length: 1_200 }, (_, n) => `note ${n}`)),
+    ])
     link.online = true
     await time.advance(60_000)
     expect(link.pushes.map(({ facts }) => facts.length)).toEqual([500, 500, 201])
@@ -225,10 +243,15 @@ describe('pushing (E1, E4)', () => {
   it('finds the fact that the server refuses to look at, so that it holds up nobody (E6, C4)', async () => {
     await online()
     link.online = false
-    const facts = await scene.engine.record([scene.opening(order), ...scene.notes(order, ...Array.from({ length: 99 }, (_, n) => `note ${n}`))])
+    const facts = await scene.engine.record([
+      scene.opening(order),
+      ...scene.notes(order, ...Array.from({ length: 99 }, (_, n) => `note ${n}`)),
+    ])
     const poison = facts[41]?.id
     const hasPoison = (some: readonly unknown[]) => (some as readonly Fact[]).some(({ id }) => id === poison)
-    link.script = { push: async (request) => (hasPoison(request.facts) ? err('link.rejected') : ok(acceptAll(link, request))) }
+    link.script = {
+      push: async (request) => (hasPoison(request.facts) ? err('link.rejected') : ok(acceptAll(link, request))),
+    }
     link.online = true
     await time.advance(60_000)
     expect(status().undecided).toBe(1)
@@ -302,7 +325,9 @@ describe('starting and stopping (E12)', () => {
   it('drops an answer that comes after the stop', async () => {
     await online()
     let answer = () => {}
-    link.script = { push: (request) => new Promise((resolve) => (answer = () => resolve(ok(acceptAll(link, request))))) }
+    link.script = {
+      push: (request) => new Promise((resolve) => (answer = () => resolve(ok(acceptAll(link, request))))),
+    }
     await openTable()
     await time.settle()
     await scene.engine.stop()

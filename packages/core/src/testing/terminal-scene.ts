@@ -57,7 +57,10 @@ export async function createTerminalScene(options: SceneOptions): Promise<Termin
       newIncarnation: () => ids.next('incarnation'),
       ...(options.beforeFlush && { beforeFlush: options.beforeFlush }),
     })
-    const store = openMemoryTerminalStore({ disk: storeDisk, ...(options.beforeStore && { before: options.beforeStore }) })
+    const store = openMemoryTerminalStore({
+      disk: storeDisk,
+      ...(options.beforeStore && { before: options.beforeStore }),
+    })
     const engine = createTerminalEngine(
       {
         log,
@@ -65,7 +68,8 @@ export async function createTerminalScene(options: SceneOptions): Promise<Termin
         link,
         clock: time.clock,
         timers: time.timers,
-        entropy: (bytes) => Uint8Array.from({ length: bytes }, () => (entropy = (Math.imul(entropy, 75) + 74) % 65_537) & 255),
+        entropy: (bytes) =>
+          Uint8Array.from({ length: bytes }, () => (entropy = (Math.imul(entropy, 75) + 74) % 65_537) & 255),
         ...(options.mistakes && { mistakes: options.mistakes }),
       },
       { terminal, branch },
