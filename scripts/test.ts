@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildDesktopTerminal } from './build-terminal.ts'
+import { buildDesktopTerminal, buildWebTerminal } from './build-terminal.ts'
 import { electronVersionIn, provideElectron } from './electron-dist.ts'
 import { localBinary, repositoryRoot, runProgram } from './run-program.ts'
 import { installedBrowser, provideSystemParts } from './system-parts.ts'
@@ -19,16 +19,32 @@ const { given, rest } = readCommandLine({
   },
 })
 
-const pure = ['unit', 'sim', 'couch']
+/** What a group of tests needs beyond Node; without a name it is everything. */
+const needs: Readonly<Record<string, readonly ('browser' | 'web' | 'desktop')[]>> = {
+  unit: [],
+  sim: [],
+  couch: [],
+  browser: ['browser'],
+  e2e: ['browser', 'web'],
+  electron: ['browser', 'desktop'],
+}
 
 async function prepare(): Promise<NodeJS.ProcessEnv> {
-  if (pure.includes(given.project ?? '')) return process.env
-  const missing = await provideSystemParts()
-  if (missing.length > 0) throw new Error(`Please install what the tests need:\n- ${missing.join('\n- ')}`)
-  const dist = await provideElectron()
-  console.log(`Browser ${installedBrowser()}, Electron ${electronVersionIn(dist)}`)
-  await buildDesktopTerminal()
-  return { ...process.env, CHROMIUM_PATH: installedBrowser(), ELECTRON_OVERRIDE_DIST_PATH: dist }
+  const wanted = needs[given.project ?? ''] ?? ['browser', 'web', 'desktop']
+  const env = { ...process.env }
+  if (wanted.includes('browser')) {
+    const missing = await provideSystemParts()
+    if (missing.length > 0) throw new Error(`Please install what the tests need:\n- ${missing.join('\n- ')}`)
+    env['CHROMIUM_PATH'] = installedBrowser()
+  }
+  if (wanted.includes('web')) await buildWebTerminal()
+  if (wanted.includes('desktop')) {
+    await buildDesktopTerminal()
+    const dist = await provideElectron()
+    console.log(`Electron ${electronVersionIn(dist)}`)
+    env['ELECTRON_OVERRIDE_DIST_PATH'] = dist
+  }
+  return env
 }
 
 async function runVitest(env: NodeJS.ProcessEnv): Promise<TestOutcome> {
