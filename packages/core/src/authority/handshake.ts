@@ -31,7 +31,7 @@ export function createHandshake(ports: HandshakePorts): Handshake {
   async function learnFromEvidence(actor: Actor, request: HandshakeRequest): Promise<void> {
     const { epochs, logs, learner } = ports
     const { epoch, incarnation, decided } = request
-    if (epoch === null || epoch < epochs.current()) return
+    if (epoch === null || epoch < epochs.current() || !epochs.isOurs(epoch)) return
     if (epoch > epochs.current()) return epochs.mint(epoch, 'epochAhead')
     if (decided <= logs.known(actor.terminal, incarnation).n) return
     await learner.learnEverything()

@@ -15,6 +15,13 @@ export const EDITED_COLLECTIONS = ['carts', 'menu', 'floor', 'branch'] as const
 export const editedCollectionSchema = z.enum(EDITED_COLLECTIONS)
 export type EditedCollection = z.infer<typeof editedCollectionSchema>
 
+/** Opaque text. It goes into hashes and to the store, which both want it well-formed. */
+const opaque = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => text.isWellFormed(), 'text.illFormed')
+
 const epochSchema = z.string().regex(/^[a-z0-9]{4,40}$/)
 const serverTime = z.int().min(0)
 
@@ -23,10 +30,10 @@ const serverTime = z.int().min(0)
  * `seq` is the store's and never compared. `snapshot` is present while a first copy is being read: the id after which to go on.
  */
 export const checkpointSchema = z.strictObject({
-  seq: z.string().max(4_000),
+  seq: opaque(4_000),
   epoch: epochSchema,
-  scope: z.string().max(64),
-  snapshot: z.strictObject({ step: z.int().min(0).max(9), after: z.string().max(4_000) }).optional(),
+  scope: opaque(64),
+  snapshot: z.strictObject({ step: z.int().min(0).max(9), after: opaque(4_000) }).optional(),
 })
 export type Checkpoint = z.infer<typeof checkpointSchema>
 
@@ -34,7 +41,7 @@ export type Checkpoint = z.infer<typeof checkpointSchema>
 export const editSchema = z.strictObject({
   id: idSchema('edit'),
   collection: editedCollectionSchema,
-  document: z.string().min(1).max(80),
+  document: opaque(80).min(1),
   person: idSchema('person'),
   base: jsonObjectSchema.nullable(),
   mine: jsonObjectSchema,
@@ -78,15 +85,31 @@ export type PushRequest = z.infer<typeof pushRequestSchema>
 
 export const factOutcomeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('decided'), order: idSchema('order'), verdict: verdictSchema }),
-  z.strictObject({ outcome: z.literal('deadLetter'), index: z.int().min(0), n: z.int().min(1).optional(), code: z.string().max(60), letter: idSchema('deadLetter') }),
+  z.strictObject({
+    outcome: z.literal('deadLetter'),
+    index: z.int().min(0),
+    n: z.int().min(1).optional(),
+    code: z.string().max(60),
+    letter: idSchema('deadLetter'),
+  }),
   z.strictObject({ outcome: z.literal('retry'), index: z.int().min(0) }),
 ])
 export type FactOutcome = z.infer<typeof factOutcomeSchema>
 
 export const editOutcomeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('merged'), edit: idSchema('edit'), document: jsonObjectSchema }),
-  z.strictObject({ outcome: z.literal('refused'), edit: idSchema('edit'), code: z.string().max(60), document: jsonObjectSchema.nullable() }),
-  z.strictObject({ outcome: z.literal('deadLetter'), index: z.int().min(0), code: z.string().max(60), letter: idSchema('deadLetter') }),
+  z.strictObject({
+    outcome: z.literal('refused'),
+    edit: idSchema('edit'),
+    code: z.string().max(60),
+    document: jsonObjectSchema.nullable(),
+  }),
+  z.strictObject({
+    outcome: z.literal('deadLetter'),
+    index: z.int().min(0),
+    code: z.string().max(60),
+    letter: idSchema('deadLetter'),
+  }),
   z.strictObject({ outcome: z.literal('retry'), index: z.int().min(0) }),
 ])
 export type EditOutcome = z.infer<typeof editOutcomeSchema>
@@ -121,11 +144,15 @@ export type PullResponse = z.infer<typeof pullResponseSchema>
 export const fetchRequestSchema = z.strictObject({
   branch: idSchema('branch'),
   collection: syncedCollectionSchema,
-  ids: z.array(z.string().min(1).max(80)).min(1).max(100),
+  ids: z.array(opaque(80).min(1)).min(1).max(100),
 })
 export type FetchRequest = z.infer<typeof fetchRequestSchema>
 
-export const fetchResponseSchema = z.strictObject({ epoch: epochSchema, serverTime, documents: z.array(jsonObjectSchema) })
+export const fetchResponseSchema = z.strictObject({
+  epoch: epochSchema,
+  serverTime,
+  documents: z.array(jsonObjectSchema),
+})
 export type FetchResponse = z.infer<typeof fetchResponseSchema>
 
 /** One line of the stream: a signal never carries a document. Beats come at least every 5 s. */

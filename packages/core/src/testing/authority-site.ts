@@ -63,6 +63,8 @@ export interface AuthoritySite {
   now(): number
   pass(ms: number): void
   restart(): Promise<void>
+  /** Puts another epoch where the server keeps its own; it is read at the next restart. */
+  keepEpoch(epoch: string): void
   enrol(name?: string): Promise<SiteTerminal>
   line(change?: Partial<Line>): Line
 }
@@ -155,6 +157,9 @@ export async function openSite(options: SiteOptions = {}): Promise<AuthoritySite
     async restart() {
       await authority.drain()
       authority = await createAuthority(ports)
+    },
+    keepEpoch(other) {
+      epoch = other
     },
     enrol: (name = 'tablet') => enrol(site, name),
     line: (change = {}) => ({ ...lineOf(ids, menu.version), ...change }),
