@@ -1,0 +1,67 @@
+import type { Cart } from '../../src/carts/index.ts'
+import type { FactId } from '../../src/kernel/index.ts'
+import type { OrderDocument, Verdict } from '../../src/orders/index.ts'
+import { check } from '../world/check-failed.ts'
+import type { BookEntry } from '../world/fact-book.ts'
+import type { Replica } from '../world/replica.ts'
+import { storedIn, type World } from '../world/world.ts'
+
+/** S1, S11, C4: whatever a person was told to be saved is at the server, once, with the verdict that it deserves. */
+export function everythingArrived(world: World, server: Replica): void {
+  const places = new Map<FactId, OrderDocument>()
+  for (const document of server.documents.values()) {
+    for (const id of Object.keys(document.facts) as FactId[]) {
+      check('S1', !places.has(id), () => `fact ${id} is in two orders`)
+      places.set(id, document)
+    }
+  }
+  const letters = world.deadLetters()
+  for (const entry of world.facts.required()) {
+    const { draft, expected } = entry
+    if (expected.is === 'deadLetter') {
+      check('C4', letters.has(draft.id), () => `malformed ${draft.id} of ${entry.profile} left no dead letter`)
+      world.tally.add('check.deadLetters')
+      continue
+    }
+    const document = places.get(draft.id)
+    check('S1', document?.id === draft.order, () => `${draft.kind} ${draft.id}, saved on ${entry.profile}, is missing`)
+    judgedRightly(world, entry, document?.verdicts[draft.id])
+  }
+  cartsKept(world)
+}
+
+function judgedRightly(world: World, { draft, expected }: BookEntry, verdict: Verdict | undefined): void {
+  world.tally.add(`verdict.${verdict?.decision ?? 'none'}${verdict?.code ? `.${verdict.code}` : ''}`)
+  for (const flag of verdict?.flags ?? []) world.tally.add(`flag.${flag}`)
+  check('C3', verdict !== undefined, () => `${draft.kind} ${draft.id} has no verdict`)
+  // Whatever else is wrong with a fact of a copied log, the fork is said first.
+  if (verdict?.code === 'fact.forked') return
+  if (expected.is === 'setAside') {
+    const isAside = verdict?.decision === 'refused' || verdict?.decision === 'held'
+    const isNamed = verdict?.code !== undefined && expected.codes.includes(verdict.code)
+    check(
+      'S11',
+      isAside && isNamed,
+      () =>
+        `${draft.kind} ${draft.id} should be ${expected.codes.join(' or ')}, is ${verdict?.decision} ${verdict?.code ?? ''}`,
+    )
+  } else {
+    check(
+      'S11',
+      verdict?.decision === 'accepted',
+      () => `${draft.kind} ${draft.id} is ${verdict?.decision} ${verdict?.code ?? ''} without reason`,
+    )
+  }
+}
+
+function cartsKept(world: World): void {
+  const carts = new Map(storedIn(world.server, 'carts').map(({ id, body }) => [id, body['document'] as Cart]))
+  for (const { cart, line, profile } of world.edits.required()) {
+    world.tally.add('check.cartLines')
+    check(
+      'S1',
+      carts.get(cart)?.lines[line] !== undefined,
+      () => `line ${line}, kept in cart ${cart} on ${profile}, is missing`,
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import type { CartId, LineId } from '../../src/kernel/index.ts'
+
+/** A line that a person put into a shared cart, and that the terminal said it had kept. */
+export interface CartEntry {
+  readonly cart: CartId
+  readonly line: LineId
+  readonly profile: string
+}
+
+/** What must not be missing from edited documents: each line put into a cart. */
+export interface EditBook {
+  kept(entry: CartEntry): void
+  /** Entries of which nobody has a copy any more. */
+  forgive(isAnywhere: (entry: CartEntry) => boolean): number
+  required(): readonly CartEntry[]
+}
+
+export function createEditBook(): EditBook {
+  let entries: CartEntry[] = []
+  return {
+    kept: (entry) => void entries.push(entry),
+    forgive(isAnywhere) {
+      const before = entries.length
+      entries = entries.filter(isAnywhere)
+      return before - entries.length
+    },
+    required: () => entries,
+  }
+}

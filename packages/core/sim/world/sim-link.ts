@@ -1,0 +1,139 @@
+import type { ServerLink, LinkFailure, StreamMessage } from '../../src/sync/index.ts'
+import { err, type Result } from '../../src/kernel/index.ts'
+import type { Random } from './random.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { SimProcess } from './sim-process.ts'
+import type { Tally } from './tally.ts'
+
+export type CallName = 'handshake' | 'push' | 'pull' | 'fetch'
+
+/** The server as the network sees it: null while it is down. A call that dies with the server never settles. */
+export interface Endpoint {
+  call(name: CallName, request: unknown): Promise<Result<unknown, LinkFailure>>
+  /** Opens a stream; returns the way to close it. `end` comes when the server goes away in an orderly way. */
+  stream(on: { message(message: StreamMessage): void; end(): void }): () => void
+}
+
+/** What the way between one terminal and the server is like just now. Probabilities are per message. */
+export interface Conditions {
+  cut: boolean
+  /** Long delays of very different length, so that messages overtake each other. */
+  slow: boolean
+  lostRequest: number
+  lostAnswer: number
+  duplicate: number
+  unavailable: number
+  /** A captive portal answers in the server's place. */
+  portal: number
+  /** The stream stays open and nothing comes through. */
+  streamSilent: boolean
+}
+
+export function goodConditions(): Conditions {
+  return {
+    cut: false,
+    slow: false,
+    lostRequest: 0,
+    lostAnswer: 0,
+    duplicate: 0,
+    unavailable: 0,
+    portal: 0,
+    streamSilent: false,
+  }
+}
+
+const TIMEOUT_MS = 10_000
+
+interface LinkParts {
+  readonly scheduler: Scheduler
+  readonly random: Random
+  readonly process: SimProcess
+  readonly conditions: Conditions
+  readonly tally: Tally
+  endpoint(): Endpoint | null
+  /** The server answers with a value or not at all; anything it throws is a finding. */
+  onThrow(name: CallName, error: unknown): void
+}
+
+/** The faulty network of one terminal. Everything that crosses it is copied, as on a wire. */
+export function createSimLink(parts: LinkParts): ServerLink {
+  return {
+    handshake: (request) => callOnce(parts, 'handshake', request),
+    push: (request) => callOnce(parts, 'push', request),
+    pull: (request) => callOnce(parts, 'pull', request),
+    fetch: (request) => callOnce(parts, 'fetch', request),
+    openStream: (on) => openStream(parts, on),
+  }
+}
+
+function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promise<Result<A, LinkFailure>> {
+  const { scheduler, random, process, conditions, tally } = parts
+  const text = JSON.stringify(request)
+  return new Promise((resolve) => {
+    let settled = false
+    const settle = (answer: Result<A, LinkFailure>) => {
+      if (settled || !process.alive) return
+      settled = true
+      resolve(answer)
+    }
+    const hit = (probability: number, fault: string): boolean => {
+      if (!random.chance(probability)) return false
+      tally.add(`fault.${fault}`)
+      return true
+    }
+    scheduler.after(TIMEOUT_MS, () => settle(err('link.offline', 'timed out')))
+    const answered = (answer: Result<unknown, LinkFailure>) => {
+      if (conditions.cut || hit(conditions.lostAnswer, `lostAnswer.${name}`)) return
+      const copy = JSON.stringify(answer)
+      scheduler.after(delayOf(parts), () => conditions.cut || settle(JSON.parse(copy) as Result<A, LinkFailure>))
+    }
+    const deliver = () => {
+      const endpoint = parts.endpoint()
+      if (conditions.cut || !endpoint) return settle(err('link.offline', 'not reachable'))
+      endpoint.call(name, JSON.parse(text)).then(answered, (error: unknown) => parts.onThrow(name, error))
+    }
+    if (hit(conditions.portal, 'portal'))
+      return void scheduler.after(delayOf(parts), () => settle(err('link.badAnswer')))
+    if (hit(conditions.unavailable, 'unavailable'))
+      return void scheduler.after(delayOf(parts), () => settle(err('link.unavailable')))
+    if (hit(conditions.lostRequest, 'lostRequest')) return
+    scheduler.after(delayOf(parts), deliver)
+    if (hit(conditions.duplicate, `duplicate.${name}`)) scheduler.after(delayOf(parts) + random.int(0, 5_000), deliver)
+  })
+}
+
+function delayOf({ random, conditions }: LinkParts): number {
+  return conditions.slow ? random.int(0, 4_000) : random.int(1, 20)
+}
+
+function openStream(parts: LinkParts, on: { message(message: StreamMessage): void; end(): void }): { close(): void } {
+  const { scheduler, process, conditions } = parts
+  let open = true
+  let stop = (): void => undefined
+  const end = () => {
+    if (!open || !process.alive) return
+    open = false
+    stop()
+    on.end()
+  }
+  scheduler.after(delayOf(parts), () => {
+    const endpoint = parts.endpoint()
+    if (!open || !process.alive) return
+    if (conditions.cut || !endpoint) return end()
+    stop = endpoint.stream({
+      message(message) {
+        scheduler.after(delayOf(parts), () => {
+          if (open && process.alive && !conditions.cut && !conditions.streamSilent) on.message(message)
+        })
+      },
+      end: () => scheduler.after(delayOf(parts), () => conditions.cut || end()),
+    })
+  })
+  process.onDeath(() => stop())
+  return {
+    close() {
+      open = false
+      stop()
+    },
+  }
+}
