@@ -21,7 +21,10 @@ export async function openLink(serverPort: () => number): Promise<CuttableLink> 
 
   const relay = createServer((near) => {
     track(near)
-    if (state === 'cut') return near.destroy()
+    if (state === 'cut') {
+      near.destroy()
+      return
+    }
     if (state === 'stalled') return
     const far = connect(serverPort(), '127.0.0.1')
     track(far)
