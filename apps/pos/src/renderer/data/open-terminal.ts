@@ -1,0 +1,72 @@
+import { createIdSource } from '@orderez/core/kernel'
+import type { FactLog } from '@orderez/core/sync'
+import { createTerminalEngine } from '@orderez/core/sync-engine'
+import type { HostApi, Identity } from '../../shared/host-api.ts'
+import { entropy, platformClock, timers } from '../platform/browser-ports.ts'
+import { openHostFactLog } from '../platform/host-fact-log.ts'
+import type { IdentityKeeper } from '../platform/identity-keeper.ts'
+import { openTerminalDatabase } from './database.ts'
+import { createHttpServerLink } from './http-server-link.ts'
+import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
+import { createQueries } from './queries.ts'
+import { createRxTerminalStore } from './rx-terminal-store.ts'
+import { createSwitchedLink } from './switched-link.ts'
+import type { Terminal } from './terminal.ts'
+import { shareAmongWindows } from './terminal-windows.ts'
+import { createTokenSource } from './token-source.ts'
+
+const OPENED_LOG = 'orderez.log'
+
+interface OpenRequest {
+  readonly identity: Identity
+  readonly keeper: IdentityKeeper
+  readonly host: HostApi | null
+}
+
+/** Puts the parts of this terminal together: log, local database, link, engine. Works without a network. */
+export async function openTerminal({ identity, keeper, host }: OpenRequest): Promise<Terminal> {
+  const { terminal, branch } = identity
+  if (!host) await askToKeep()
+  const [log, database] = await Promise.all([openLog(identity, host), openTerminalDatabase(`orderez-${terminal}`)])
+  const store = createRxTerminalStore(database, terminal)
+  const network = createSwitchedLink(createHttpServerLink(createTokenSource(keeper)))
+  const engine = createTerminalEngine(
+    { log, store, link: network.link, clock: platformClock, timers, entropy },
+    { terminal, branch },
+  )
+  const windows = shareAmongWindows(engine, network, `orderez-${terminal}`)
+  const ids = createIdSource({ now: () => engine.time.now(), random: entropy })
+  const nudge = () => engine.nudge()
+  window.addEventListener('online', nudge)
+  document.addEventListener('visibilitychange', nudge)
+  return {
+    ...windows,
+    identity,
+    ids,
+    queries: createQueries(database, terminal),
+    now: () => engine.time.now(),
+    nextTime: () => engine.time.next(),
+    async close() {
+      window.removeEventListener('online', nudge)
+      document.removeEventListener('visibilitychange', nudge)
+      await windows.close()
+      await log.close()
+      await database.close()
+    },
+  }
+}
+
+async function openLog({ terminal }: Identity, host: HostApi | null): Promise<FactLog> {
+  const ids = createIdSource({ now: () => platformClock.wall(), random: entropy })
+  const newIncarnation = () => ids.next('incarnation')
+  if (host) return openHostFactLog(host, { terminal, newIncarnation })
+  const openedBefore = localStorage.getItem(OPENED_LOG) === terminal
+  const log = await openIndexedDbFactLog({ terminal, newIncarnation, openedBefore })
+  localStorage.setItem(OPENED_LOG, terminal)
+  return log
+}
+
+/** A browser that is short of space then asks, instead of emptying us. Whether it says yes is its own affair. */
+async function askToKeep(): Promise<void> {
+  if (window.isSecureContext) await navigator.storage.persist()
+}

@@ -1,0 +1,90 @@
+import { map, type Observable } from 'rxjs'
+import type { BusinessDay, JsonObject, OrderId, TerminalId } from '@orderez/core/kernel'
+import { foldOrder, type OrderDocument, type OrderState } from '@orderez/core/orders'
+import type { SyncedCollection } from '@orderez/core/sync'
+import { branchRecordsOf, type BranchRecords } from './branch-records.ts'
+import type { TerminalDatabase } from './database.ts'
+import { floorOf, type Floor } from './floor.ts'
+import { createLiveValue, type LiveValue } from './live-value.ts'
+import { menuOf, type Menu } from './menu.ts'
+import { bodyOf, orderOf } from './stored-bodies.ts'
+
+/** The live queries that screens share. */
+export interface Queries {
+  readonly menu: LiveValue<Menu>
+  readonly floor: LiveValue<Floor>
+  readonly branch: LiveValue<BranchRecords>
+  /** Orders that are not closed for good, as this terminal sees them. */
+  readonly openOrders: LiveValue<readonly OrderState[]>
+  /** All carts of an order, ended ones too. */
+  cartsOf(order: OrderId): LiveValue<readonly JsonObject[]>
+  /** One order, closed or not; undefined when it is not (yet) on this terminal. */
+  order(id: OrderId): LiveValue<OrderState | undefined>
+  /** Every order of a business day, closed ones too: what was paid may still have to be cooked. */
+  ordersOfDay(day: BusinessDay): LiveValue<readonly OrderState[]>
+  /** As they are stored now: a live query may be some milliseconds behind a write of one's own. */
+  readCarts(order: OrderId): Promise<readonly JsonObject[]>
+  readOrder(id: OrderId): Promise<OrderState | null>
+  readDay(day: BusinessDay): Promise<readonly OrderState[]>
+}
+
+export function createQueries(database: TerminalDatabase, viewer: TerminalId): Queries {
+  const fold = foldOnce(viewer)
+  const whole = (collection: Exclude<SyncedCollection, 'orders'>): Observable<readonly JsonObject[]> =>
+    database[collection].find().$.pipe(map((rows) => rows.map(bodyOf)))
+  return {
+    menu: createLiveValue(whole('menu').pipe(map(menuOf))),
+    floor: createLiveValue(whole('floor').pipe(map(floorOf))),
+    branch: createLiveValue(whole('branch').pipe(map(branchRecordsOf))),
+    openOrders: createLiveValue(
+      database.orders.find({ selector: { open: 1 } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
+    ),
+    order: onceEach((id) =>
+      createLiveValue(database.orders.findOne(id).$.pipe(map((row) => (row ? fold(orderOf(row)) : undefined)))),
+    ),
+    cartsOf: onceEach((order) =>
+      createLiveValue(database.carts.find({ selector: { order } }).$.pipe(map((rows) => rows.map(bodyOf)))),
+    ),
+    ordersOfDay: onceEach((day) =>
+      createLiveValue(
+        database.orders.find({ selector: { day } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
+      ),
+    ),
+    async readCarts(order) {
+      const rows = await database.carts.find({ selector: { order } }).exec()
+      return rows.map(bodyOf)
+    },
+    async readOrder(id) {
+      const row = await database.orders.findOne(id).exec()
+      return row ? fold(orderOf(row)) : null
+    },
+    async readDay(day) {
+      const rows = await database.orders.find({ selector: { day } }).exec()
+      return rows.map((row) => fold(orderOf(row)))
+    },
+  }
+}
+
+/** A stored revision is the same object at each query, so that only what changed is folded again. */
+function foldOnce(viewer: TerminalId): (document: OrderDocument) => OrderState {
+  const states = new WeakMap<OrderDocument, OrderState>()
+  return (document) => {
+    const known = states.get(document)
+    if (known) return known
+    const state = foldOrder(document, viewer)
+    states.set(document, state)
+    return state
+  }
+}
+
+/** The same live value for the same id, so that a component that renders again does not ask again. */
+function onceEach<K, T>(make: (id: K) => LiveValue<T>): (id: K) => LiveValue<T> {
+  const made = new Map<K, LiveValue<T>>()
+  return (id) => {
+    const known = made.get(id)
+    if (known) return known
+    const live = make(id)
+    made.set(id, live)
+    return live
+  }
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { err, ok, type Result } from '@orderez/core/kernel'
+import type { LinkFailure } from '@orderez/core/sync'
+import type { IdentityKeeper } from '../platform/identity-keeper.ts'
+import { postJson, type TokenSource } from './api-call.ts'
+
+const tokenAnswerSchema = z.object({ accessToken: z.string().min(1), refreshToken: z.string().min(1) })
+
+/** The terminal's tokens. One renewal at a time over all tabs, because each refresh token may be shown only once. */
+export function createTokenSource(keeper: IdentityKeeper, path = '/api/terminals/token'): TokenSource {
+  let renewing: Promise<Result<string, LinkFailure>> | null = null
+
+  async function renewNow(stale: string): Promise<Result<string, LinkFailure>> {
+    const identity = await keeper.read()
+    if (!identity) return err('link.unauthorised')
+    if (identity.accessToken !== stale) return ok(identity.accessToken)
+    const { terminal, refreshToken } = identity
+    const answer = await postJson(path, { terminal, refreshToken }, tokenAnswerSchema)
+    if (!answer.ok) return err(answer.failure, answer.code)
+    const { accessToken, refreshToken: next } = answer.value
+    await keeper.write({ ...identity, accessToken, refreshToken: next })
+    return ok(accessToken)
+  }
+
+  return {
+    accessToken: async () => (await keeper.read())?.accessToken ?? '',
+    renew(stale) {
+      renewing ??= exclusively(() => renewNow(stale)).finally(() => {
+        renewing = null
+      })
+      return renewing
+    },
+  }
+}
+
+/** Without Web Locks the page is not secure and works online only; two tabs may then renew at once, and the server's grace covers it. */
+function exclusively<T>(task: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('orderez-token', task) : task()
+}
