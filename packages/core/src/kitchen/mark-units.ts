@@ -52,7 +52,9 @@ function advanceUnits(
 
 function isBehind({ state }: NamedUnit, station: StationId, stage: StationStage): boolean {
   const at = state.stations.find((one) => one.station === station)
-  return at !== undefined && STATION_STAGES.indexOf(at.stage) < STATION_STAGES.indexOf(stage)
+  return (
+    at !== undefined && state.servedBy.length === 0 && STATION_STAGES.indexOf(at.stage) < STATION_STAGES.indexOf(stage)
+  )
 }
 
 /** K4: the guest has it. Units voided or served are left out. Fails with `line.unknown`, `unit.unknown`, `line.held`, `nothing.toDo`. */
