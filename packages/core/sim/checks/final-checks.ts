@@ -71,6 +71,7 @@ function difference(world: World): Reason | null {
     const own = new Map(terminal.orders().map((order) => [order.id, withoutFacts(order, letters)]))
     for (const [id, document] of server.documents) {
       const mine = own.get(id)
+      if (!mine && isElsewhere(world, document)) continue
       if (!mine) return { check: 'C1', message: `${terminal.name} lacks order ${id}` }
       if (canonicalJson(mine) !== canonicalJson(document))
         return {
@@ -87,6 +88,12 @@ function difference(world: World): Reason | null {
     if (edited) return edited
   }
   return null
+}
+
+/** Said to be another branch's: no business of those who did not say so. */
+function isElsewhere({ site }: World, { facts }: OrderDocument): boolean {
+  const openings = Object.values(facts).filter(({ kind }) => kind === 'opened')
+  return openings.length > 0 && openings.every(({ body }) => body['branch'] !== site.branch.id)
 }
 
 function withoutFacts(order: OrderDocument, letters: ReadonlySet<string>): OrderDocument {

@@ -11,6 +11,7 @@ import {
 } from '../kernel/index.ts'
 import type { Dish, DishVersion } from '../menu/index.ts'
 import {
+  standingVerdict,
   knownFact,
   type Fact,
   type KnownFact,
@@ -69,8 +70,12 @@ export function admit({ fact, earlier }: PushedFact, context: AdmitContext): Adm
   const occupant = context.occupant(fact)
   if (occupant?.fact === fact.id && occupant.order !== fact.order) return { is: 'deadLetter', code: 'fact.rewritten' }
   const recorded = document.verdicts[fact.id]
-  if (stored && recorded && !mistakes?.has('no-dedup')) return { is: 'recorded', verdict: recorded }
-  if (earlier && isOwnVerdict(sealer, hash, earlier)) return { is: 'judged', fact, hash, verdict: earlier }
+  const ours = earlier && isOwnVerdict(sealer, hash, earlier) ? earlier : null
+  if (stored && recorded && !mistakes?.has('no-dedup')) {
+    // Terminals keep the earlier of two words (V3), so the server does too.
+    if (!ours || standingVerdict(recorded, ours) === recorded) return { is: 'recorded', verdict: recorded }
+  }
+  if (ours) return { is: 'judged', fact, hash, verdict: ours }
   if (fact.terminal !== context.actor.terminal) return { is: 'deadLetter', code: 'terminal.mismatch' }
   const refusal = refusalOf(fact, context)
   const verdict = sealVerdict(sealer, hash, refusal ? against(fact, refusal, context) : accepted(fact, context))

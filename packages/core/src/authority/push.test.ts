@@ -292,6 +292,23 @@ describe('identity', () => {
     ).toEqual(['refused'])
   })
 
+  test('A12, V3: an earlier word under our seal replaces a later one, and not the other way round', async () => {
+    const site = await openSite()
+    const tablet = await site.enrol('tablet')
+    const fact = tablet.open(site.ids.next('order'))
+    const empty = site.store.snapshot()
+    const first = await tablet.pushed([fact])
+    const [verdict] = first.facts.flatMap((outcome) => (outcome.outcome === 'decided' ? [outcome.verdict] : []))
+    site.store.restore(empty)
+    site.pass(3_600_000)
+    await site.restart()
+    const anew = await tablet.pushed([fact])
+    expect(anew.facts).not.toEqual(first.facts)
+    expect((await tablet.pushed([{ fact, verdict }])).facts).toEqual(first.facts)
+    const [later] = anew.facts.flatMap((outcome) => (outcome.outcome === 'decided' ? [outcome.verdict] : []))
+    expect((await tablet.pushed([{ fact, verdict: later }])).facts).toEqual(first.facts)
+  })
+
   test('A5: two facts with one number are a fork: the second is held, and the log has to begin anew', async () => {
     const site = await openSite()
     const tablet = await site.enrol()

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok, type JsonObject, type OrderId } from '../kernel/index.ts'
 import { chainFacts, emptyOrder, startLog, type Fact, type OrderDocument } from '../orders/index.ts'
 import type { PullRequest, PullResponse, SyncedCollection } from '../sync/index.ts'
-import { accepted, acceptAll, createScriptedLink, nothingNew, type ScriptedLink } from '../testing/scripted-link.ts'
+import {
+  accepted,
+  acceptAll,
+  createScriptedLink,
+  nothingNew,
+  pushedFacts,
+  type ScriptedLink,
+} from '../testing/scripted-link.ts'
 import { createTerminalScene, type SceneOptions, type TerminalScene } from '../testing/terminal-scene.ts'
 import { createVirtualTime, type VirtualTime } from '../testing/virtual-time.ts'
 
@@ -316,7 +323,7 @@ describe('epochs (E8)', () => {
     begin('epoch2')
     link.beat()
     await time.advance(2_000)
-    expect(link.pushes.flatMap((push) => push.facts)).toEqual(facts)
+    expect(link.pushes.flatMap(pushedFacts)).toEqual(facts)
     expect(link.pushes.every(({ epoch }) => epoch === 'epoch2')).toBe(true)
     const afresh = link.pulls.filter(({ checkpoint }) => checkpoint === null)
     expect(new Set(afresh.map(({ collection }) => collection)).size).toBe(6)
@@ -337,7 +344,7 @@ describe('epochs (E8)', () => {
     link.script = {}
     link.pushes.length = 0
     await time.advance(2_000)
-    expect(link.pushes.flatMap((push) => push.facts)).toEqual(facts)
+    expect(link.pushes.flatMap(pushedFacts)).toEqual(facts)
     await scene.restart()
     link.pushes.length = 0
     await time.advance(2_000)
@@ -361,7 +368,7 @@ describe('epochs (E8)', () => {
     link.pushes.length = 0
     former()
     await time.settle()
-    expect(link.pushes.flatMap((push) => push.facts)).toEqual(facts)
+    expect(link.pushes.flatMap(pushedFacts)).toEqual(facts)
     expect(status()).toMatchObject({ epoch: 'epoch2', undecided: 0 })
   })
 
@@ -462,7 +469,7 @@ describe('the identity of the log (E14)', () => {
     await scene.crash({ store: 1_000 })
     link.online = true
     await time.advance(60_000)
-    expect(link.pushes.flatMap((push) => push.facts)).toContainEqual(lost)
+    expect(link.pushes.flatMap(pushedFacts)).toContainEqual(lost)
     expect(status().undecided).toBe(0)
   })
 
@@ -476,7 +483,7 @@ describe('the identity of the log (E14)', () => {
     expect(status().breaks).toEqual(['log.missing'])
     link.online = true
     await time.advance(60_000)
-    expect(link.pushes.flatMap((push) => push.facts)).toEqual(facts)
+    expect(link.pushes.flatMap(pushedFacts)).toEqual(facts)
     expect(status().undecided).toBe(0)
   })
 

@@ -109,7 +109,7 @@ export function acceptAll({ epoch, serverTime }: ScriptedLink, request: PushRequ
   return {
     epoch,
     serverTime,
-    facts: (request.facts as readonly Fact[]).map((fact) => ({
+    facts: pushedFacts(request).map((fact) => ({
       outcome: 'decided',
       order: fact.order,
       verdict: accepted(fact, epoch, serverTime),
@@ -120,6 +120,12 @@ export function acceptAll({ epoch, serverTime }: ScriptedLink, request: PushRequ
       document: mine,
     })),
   }
+}
+
+/** The facts of a push, whether or not a verdict of an earlier epoch comes along (E8). */
+export function pushedFacts(request: PushRequest): readonly Fact[] {
+  const items = request.facts as readonly (Fact | { readonly fact: Fact })[]
+  return items.map((item) => ('fact' in item ? item.fact : item))
 }
 
 export function accepted(fact: Fact, epoch = 'epoch1', receivedAt = 1_763_900_000_000): Verdict {
