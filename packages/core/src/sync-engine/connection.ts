@@ -12,6 +12,7 @@ import {
 import type { EngineMistakes } from './engine-ports.ts'
 import type { Life } from './life.ts'
 import type { LinkSign } from './link-sign.ts'
+import { openStream, type OpenedStream } from './open-stream.ts'
 import type { OwnFacts } from './own-facts.ts'
 import type { ExchangeFailure, Session } from './session.ts'
 import type { StepEnd } from './worker.ts'
@@ -36,51 +37,78 @@ export interface ConnectionParts {
   readonly mistakes?: EngineMistakes | undefined
 }
 
-/** E13: who heard nothing for this long has no connection, whatever the platform says. */
-export const SILENCE_MS = 15_000
-/** The server beats at least every 5 s; somebody who asks to try now need not wait longer than that. */
+/** The server beats at least every 5 s; who asks to try now need not wait longer than that. */
 const BEAT_MS = 6_000
 
-type StreamEnd = 'ended' | 'renew'
+/** Handshake, then the one stream for as long as it lasts, then again. */
+export class Connection {
+  readonly #parts: ConnectionParts
+  #stream: OpenedStream | null = null
+  #isToRenew = false
 
-export interface Connection {
-  /** Handshake, then the stream for as long as it lasts. */
-  step(): Promise<StepEnd>
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts
+  }
+
+  async step(): Promise<StepEnd> {
+    const { life, session, sign, connected } = this.#parts
+    this.#isToRenew = false
+    sign.connection('connecting')
+    const hands = await this.#shakeHands()
+    if (typeof hands === 'string') return hands
+    session.settle()
+    connected()
+    if (this.#isToRenew) return 'again'
+    const how = await this.#open().over
+    this.#stream = null
+    if (!life.alive) return 'idle'
+    if (how === 'renew') return 'again'
+    sign.connection('offline')
+    return 'retry'
+  }
+
   /** Shakes hands anew: the epoch or this log's identity has changed. */
-  renew(): void
+  renew(): void {
+    this.#isToRenew = true
+    this.#stream?.finish('renew')
+  }
+
   /** Gives the stream up unless it was heard lately. Returns whether it stands. */
-  check(): boolean
-  close(): void
-}
+  check(): boolean {
+    if (!this.#stream) return false
+    if (this.#parts.clock.monotonic() - this.#stream.heardAt() < BEAT_MS) return true
+    this.#stream.finish('renew')
+    return false
+  }
 
-export function createConnection(parts: ConnectionParts): Connection {
-  const { life, session, sign, clock } = parts
-  let end: ((how: StreamEnd) => void) | null = null
-  let heardAt = 0
-  let renewing = false
+  close(): void {
+    this.#stream?.finish('ended')
+  }
 
-  async function shakeHands(): Promise<StepEnd | HandshakeResponse> {
-    const tail = await life.local(() => parts.log.tail())
+  async #shakeHands(): Promise<StepEnd | HandshakeResponse> {
+    const { life, log, link, branch, own, session, sign, behind, mistakes } = this.#parts
+    const tail = await life.local(() => log.tail())
     const answer = await session.exchange(() =>
-      parts.link.handshake({
+      link.handshake({
         protocol: PROTOCOL,
-        branch: parts.branch,
+        branch,
         incarnation: tail.incarnation,
         n: tail.n,
         hash: tail.hash,
-        decided: parts.own.decidedThrough(tail),
+        decided: own.decidedThrough(tail),
         epoch: session.epoch,
       }),
     )
     if (!life.alive) return 'idle'
-    if (!answer.ok) return failed(answer.code, answer.detail)
+    if (!answer.ok) return this.#failed(answer.code, answer.detail)
     sign.unblock('server')
-    if (answer.value.standing === 'continue' || parts.mistakes?.has('number-reused-after-crash')) return answer.value
-    await life.local(() => parts.behind(tail.incarnation))
+    if (answer.value.standing === 'continue' || mistakes?.has('number-reused-after-crash')) return answer.value
+    await life.local(() => behind(tail.incarnation))
     return 'again'
   }
 
-  function failed(code: ExchangeFailure, detail: string | undefined): StepEnd {
+  #failed(code: ExchangeFailure, detail: string | undefined): StepEnd {
+    const { sign } = this.#parts
     if (code === 'link.stale') return 'again'
     if (code === 'link.rejected') sign.block('server', { by: 'server', reason: detail ?? code })
     else sign.unblock('server')
@@ -88,85 +116,25 @@ export function createConnection(parts: ConnectionParts): Connection {
     return code === 'link.unauthorised' || code === 'link.rejected' ? 'slow' : 'retry'
   }
 
-  /** Resolves when the stream is over; by then nothing of it is left. */
-  function streamUntilEnd(): Promise<StreamEnd> {
-    const opened = session.generation
-    const { promise, resolve } = Promise.withResolvers<StreamEnd>()
-    let first = true
-    let over = false
-    let stream: { close(): void } | null = null
-    let cancelSilence = () => {}
-
-    function finish(how: StreamEnd): void {
-      if (over) return
-      over = true
-      end = null
-      cancelSilence()
-      stream?.close()
-      resolve(how)
-    }
-
-    function listenOn(): void {
-      cancelSilence()
-      heardAt = clock.monotonic()
-      cancelSilence = parts.timers.after(SILENCE_MS, () => finish('ended'))
-    }
-
-    end = finish
-    listenOn()
-    stream = parts.link.openStream({
-      message(message) {
-        if (over) return
-        listenOn()
-        if (first) welcome()
-        first = false
-        hear(message, opened)
-      },
-      end: () => finish('ended'),
+  #open(): OpenedStream {
+    const { generation } = this.#parts.session
+    this.#stream = openStream({
+      ...this.#parts,
+      hear: (message, isFirst) => this.#hear(message, isFirst, generation),
     })
-    if (over) stream.close()
-    if (renewing) finish('renew')
-    return promise
+    return this.#stream
   }
 
-  function welcome(): void {
-    sign.connection('online')
-    parts.streaming()
-    // What changed between the first pulls and this moment was signalled to nobody.
-    parts.connected()
-  }
-
-  function hear(message: StreamMessage, opened: number): void {
+  #hear(message: StreamMessage, isFirst: boolean, openedIn: number): void {
+    const { sign, session, streaming, connected, signalled } = this.#parts
     session.heard()
-    if (message.type === 'changed') parts.signalled(message.collections)
-    else session.meet(message.epoch, opened)
-  }
-
-  return {
-    async step() {
-      renewing = false
-      sign.connection('connecting')
-      const hands = await shakeHands()
-      if (typeof hands === 'string') return hands
-      session.settle()
-      parts.connected()
-      const how = await streamUntilEnd()
-      if (!life.alive) return 'idle'
-      if (how === 'renew') return 'again'
-      sign.connection('offline')
-      return 'retry'
-    },
-    renew() {
-      renewing = true
-      end?.('renew')
-    },
-    check() {
-      const stands = end !== null && clock.monotonic() - heardAt < BEAT_MS
-      if (!stands) end?.('renew')
-      return stands
-    },
-    close() {
-      end?.('ended')
-    },
+    if (isFirst) {
+      sign.connection('online')
+      streaming()
+      // What changed between the first pulls and this moment was signalled to nobody.
+      connected()
+    }
+    if (message.type === 'changed') signalled(message.collections)
+    else session.meet(message.epoch, openedIn)
   }
 }

@@ -196,8 +196,8 @@ describe('two terminals and the server', () => {
     expect(await dishAt(first)).toMatchObject({ id: site.dish.id })
     first.link.online = second.link.online = false
     const { id } = site.dish
-    await first.scene.engine.edit('menu', { ...((await dishAt(first)) ?? {}), id, soldOut: true }, site.people.manager)
-    await second.scene.engine.edit('menu', { ...((await dishAt(second)) ?? {}), id, sort: 42 }, site.people.manager)
+    await first.scene.engine.edit('menu', { ...(await dishAt(first)), id, soldOut: true }, site.people.manager)
+    await second.scene.engine.edit('menu', { ...(await dishAt(second)), id, sort: 42 }, site.people.manager)
     await time.advance(30_000)
     first.link.online = true
     first.link.losesAnswers = 2

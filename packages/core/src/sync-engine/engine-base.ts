@@ -5,7 +5,7 @@ import { createEngineState, type EngineState } from './engine-state.ts'
 import type { RefusedEdit, StatusBoard } from './engine-status.ts'
 import { createLife, type Life } from './life.ts'
 import { createLinkSign, type LinkSign } from './link-sign.ts'
-import { createOwnFacts, type OwnFacts } from './own-facts.ts'
+import { OwnFacts } from './own-facts.ts'
 import type { Owed } from './pusher.ts'
 import type { TerminalClock } from './terminal-clock.ts'
 import { createWorkers, type Workers } from './workers.ts'
@@ -42,7 +42,7 @@ export function createEngineBase({ ports, identity, board, time }: BaseParts): E
   const life = createLife()
   const sign = createLinkSign(board)
   const ids = createIdSource({ now: () => time.now(), random: entropy })
-  const own = createOwnFacts(identity.terminal)
+  const own = new OwnFacts(identity.terminal)
   const state = createEngineState(store)
 
   function broke(found: LogBreak): void {

@@ -1,6 +1,6 @@
 import type { EngineBase } from './engine-base.ts'
 import { checkContinuity, readOwnFacts } from './opening.ts'
-import { createRecorder, type Recorder } from './recorder.ts'
+import { Recorder } from './recorder.ts'
 import { createServerSide, type ServerSide } from './server-side.ts'
 
 /** The engine from one start to the next stop. */
@@ -19,7 +19,7 @@ export function createEngineRun(base: EngineBase): EngineRun {
   const ready = Promise.withResolvers<void>()
   const opened = Promise.withResolvers<void>()
 
-  const recorder = createRecorder({
+  const recorder = new Recorder({
     ...base,
     projection: server.projection,
     ready: ready.promise,

@@ -1,137 +1,131 @@
-import { compareHybrid, type FactId, type IncarnationId, type OrderId, type TerminalId } from '../kernel/index.ts'
-import { knownFact, type Fact, type LogTail, type OrderDocument, type Verdict } from '../orders/index.ts'
-
-/**
- * E1: what this terminal wrote and how the server judged it. Computed at start from the log and the stored verdicts, never stored.
- * A fact leaves the undecided ones only by a verdict or a dead letter that is in the store.
- */
-export interface OwnFacts {
-  /** Facts of the log (decided or not) in the order they were read; those without a word from the server are undecided. */
-  add(facts: readonly Fact[]): void
-  /** Own facts of a stored order that have no verdict, wherever they came from. */
-  addUnjudged(order: OrderDocument): void
-  /** These have the server's word, and that is stored. Returns how many were undecided. */
-  decide(facts: readonly FactId[]): number
-  /** Decides every own fact that has a verdict in these orders, and weighs them. */
-  judge(orders: readonly OrderDocument[]): number
-  /** Counts refused and held facts anew in orders as they are stored, with the managers' rulings. */
-  weigh(orders: readonly OrderDocument[]): void
-  /** Everything added from now on is undecided again (E8). */
-  reopen(): void
-  isDecided(fact: FactId): boolean
-  undecidedOrders(): ReadonlySet<OrderId>
-  /** Undecided facts in the order of the log. */
-  undecided(): readonly Fact[]
-  /** The highest n of the log's incarnation up to which everything is decided; 0 where no decided fact of it is at hand. */
-  decidedThrough(tail: LogTail): number
-  counts(): { readonly undecided: number; readonly refused: number; readonly held: number }
-}
+import type { FactId, IncarnationId, OrderId, TerminalId } from '../kernel/index.ts'
+import { foldOrder, type Fact, type LogTail, type OrderDocument, type Verdict } from '../orders/index.ts'
 
 interface Kept {
   readonly rank: number
   first: number
 }
 
-export function createOwnFacts(terminal: TerminalId): OwnFacts {
-  const waiting = new Map<FactId, Fact>()
-  const decided = new Set<FactId>()
-  const refused = new Set<FactId>()
-  const held = new Set<FactId>()
-  const incarnations = new Map<IncarnationId, Kept>()
-  let inOrder = true
-  let newest: Fact | null = null
+/**
+ * E1: what this terminal wrote and how the server judged it. Computed at start from the log and the stored verdicts, never stored.
+ * A fact leaves the undecided ones only by a verdict or a dead letter that is in the store.
+ */
+export class OwnFacts {
+  readonly #terminal: TerminalId
+  readonly #waiting = new Map<FactId, Fact>()
+  readonly #decided = new Set<FactId>()
+  readonly #refused = new Set<FactId>()
+  readonly #held = new Set<FactId>()
+  readonly #incarnations = new Map<IncarnationId, Kept>()
+  #inOrder = true
+  #newest: Fact | null = null
 
-  const rankOf = (fact: Fact) => incarnations.get(fact.incarnation)?.rank ?? 0
-  const byPlace = (a: Fact, b: Fact) => rankOf(a) - rankOf(b) || a.n - b.n
-
-  function see(fact: Fact): void {
-    const kept = incarnations.get(fact.incarnation)
-    if (!kept) incarnations.set(fact.incarnation, { rank: incarnations.size, first: fact.n })
-    else kept.first = Math.min(kept.first, fact.n)
+  constructor(terminal: TerminalId) {
+    this.#terminal = terminal
   }
 
-  function decide(id: FactId): number {
-    decided.add(id)
-    return waiting.delete(id) ? 1 : 0
-  }
-
-  function ownVerdicts(order: OrderDocument): Verdict[] {
-    return Object.values(order.verdicts).filter((verdict) => order.facts[verdict.of]?.terminal === terminal)
-  }
-
-  function weigh(order: OrderDocument, verdict: Verdict): void {
-    const decision = decisionOn(order, verdict)
-    if (decision === 'refused') refused.add(verdict.of)
-    else refused.delete(verdict.of)
-    if (decision === 'held') held.add(verdict.of)
-    else held.delete(verdict.of)
-  }
-
-  function add(facts: readonly Fact[]): void {
+  /** Facts of the log (decided or not) in the order they were read; those without a word from the server are undecided. */
+  add(facts: readonly Fact[]): void {
     for (const fact of facts) {
-      see(fact)
-      if (decided.has(fact.id) || waiting.has(fact.id)) continue
-      if (newest && byPlace(newest, fact) > 0) inOrder = false
-      newest = fact
-      waiting.set(fact.id, fact)
+      this.#see(fact)
+      if (this.#decided.has(fact.id) || this.#waiting.has(fact.id)) continue
+      if (this.#newest && this.#byPlace(this.#newest, fact) > 0) this.#inOrder = false
+      this.#newest = fact
+      this.#waiting.set(fact.id, fact)
     }
   }
 
-  return {
-    add,
-    addUnjudged(order) {
-      const facts = Object.values(order.facts).filter((fact) => fact.terminal === terminal && !order.verdicts[fact.id])
-      add(facts.toSorted(byPlace))
-    },
-    decide: (facts) => facts.reduce((count, fact) => count + decide(fact), 0),
-    judge(orders) {
-      let count = 0
-      for (const order of orders) {
-        for (const verdict of ownVerdicts(order)) {
-          count += decide(verdict.of)
-          weigh(order, verdict)
-        }
+  /** Own facts of a stored order that have no verdict, wherever they came from. */
+  addUnjudged(order: OrderDocument): void {
+    const facts = Object.values(order.facts).filter(
+      (fact) => fact.terminal === this.#terminal && !order.verdicts[fact.id],
+    )
+    this.add(facts.toSorted((a, b) => this.#byPlace(a, b)))
+  }
+
+  /** These have the server's word, and that is stored. */
+  decide(facts: readonly FactId[]): void {
+    for (const fact of facts) {
+      this.#decided.add(fact)
+      this.#waiting.delete(fact)
+    }
+  }
+
+  /** Decides every own fact that has a verdict in these orders, and weighs them. */
+  judge(orders: readonly OrderDocument[]): void {
+    for (const order of orders) this.decide(this.#ownVerdicts(order).map((verdict) => verdict.of))
+    this.weigh(orders)
+  }
+
+  /** Counts refused and held facts anew in orders as they are stored, with the managers' rulings. */
+  weigh(orders: readonly OrderDocument[]): void {
+    for (const order of orders) {
+      const aside = setAside(order)
+      for (const verdict of this.#ownVerdicts(order)) {
+        include(this.#refused, verdict.of, aside.get(verdict.of) === 'refused')
+        include(this.#held, verdict.of, aside.get(verdict.of) === 'held')
       }
-      return count
-    },
-    weigh(orders) {
-      for (const order of orders) for (const verdict of ownVerdicts(order)) weigh(order, verdict)
-    },
-    reopen() {
-      decided.clear()
-      inOrder = false
-    },
-    isDecided: (fact) => decided.has(fact),
-    undecidedOrders: () => new Set([...waiting.values()].map((fact) => fact.order)),
-    undecided() {
-      const facts = [...waiting.values()]
-      return inOrder ? facts : facts.toSorted(byPlace)
-    },
-    decidedThrough(tail) {
-      const first = incarnations.get(tail.incarnation)?.first
-      if (first === undefined) return 0
-      let lowest = tail.n + 1
-      for (const fact of waiting.values()) {
-        if (fact.incarnation === tail.incarnation) lowest = Math.min(lowest, fact.n)
-      }
-      return lowest === first ? 0 : lowest - 1
-    },
-    counts: () => ({ undecided: waiting.size, refused: refused.size, held: held.size }),
+    }
+  }
+
+  /** Everything added from now on is undecided again (E8). */
+  reopen(): void {
+    this.#decided.clear()
+    this.#inOrder = false
+  }
+
+  isDecided(fact: FactId): boolean {
+    return this.#decided.has(fact)
+  }
+
+  undecidedOrders(): ReadonlySet<OrderId> {
+    return new Set([...this.#waiting.values()].map((fact) => fact.order))
+  }
+
+  /** Undecided facts in the order of the log. */
+  undecided(): readonly Fact[] {
+    const facts = [...this.#waiting.values()]
+    return this.#inOrder ? facts : facts.sort((a, b) => this.#byPlace(a, b))
+  }
+
+  /** The highest n of the log's incarnation up to which everything is decided; 0 where no decided fact of it is at hand. */
+  decidedThrough(tail: LogTail): number {
+    const first = this.#incarnations.get(tail.incarnation)?.first
+    if (first === undefined) return 0
+    let lowest = tail.n + 1
+    for (const fact of this.#waiting.values()) {
+      if (fact.incarnation === tail.incarnation) lowest = Math.min(lowest, fact.n)
+    }
+    return lowest === first ? 0 : lowest - 1
+  }
+
+  counts(): { readonly undecided: number; readonly refused: number; readonly held: number } {
+    return { undecided: this.#waiting.size, refused: this.#refused.size, held: this.#held.size }
+  }
+
+  #see(fact: Fact): void {
+    const kept = this.#incarnations.get(fact.incarnation)
+    if (kept) kept.first = Math.min(kept.first, fact.n)
+    else this.#incarnations.set(fact.incarnation, { rank: this.#incarnations.size, first: fact.n })
+  }
+
+  #byPlace(a: Fact, b: Fact): number {
+    const rank = (fact: Fact) => this.#incarnations.get(fact.incarnation)?.rank ?? Number.MAX_SAFE_INTEGER
+    return rank(a) - rank(b) || a.n - b.n
+  }
+
+  #ownVerdicts(order: OrderDocument): Verdict[] {
+    return Object.values(order.verdicts).filter((verdict) => order.facts[verdict.of]?.terminal === this.#terminal)
   }
 }
 
-/** V2: a manager's accepted ruling, the latest one, takes the place of the verdict. */
-function decisionOn(order: OrderDocument, verdict: Verdict): Verdict['decision'] {
-  if (verdict.decision === 'accepted') return 'accepted'
-  let latest: Fact | null = null
-  let decision: Verdict['decision'] = verdict.decision
-  for (const fact of Object.values(order.facts)) {
-    const known = knownFact(fact)
-    if (known?.kind !== 'ruled' || known.body.of !== verdict.of) continue
-    if (order.verdicts[fact.id]?.decision !== 'accepted') continue
-    if (latest && compareHybrid(latest.at, fact.at) > 0) continue
-    latest = fact
-    decision = known.body.decision
-  }
-  return decision
+function include(set: Set<FactId>, fact: FactId, isIn: boolean): void {
+  if (isIn) set.add(fact)
+  else set.delete(fact)
+}
+
+/** Facts that count for nothing as the order stands, rulings included (V2). Nearly every order has none, and is not folded for it. */
+function setAside(order: OrderDocument): ReadonlyMap<FactId, 'refused' | 'held'> {
+  if (Object.values(order.verdicts).every((verdict) => verdict.decision === 'accepted')) return new Map()
+  return new Map(foldOrder(order, null).setAside.map(({ fact, decision }) => [fact.id, decision]))
 }

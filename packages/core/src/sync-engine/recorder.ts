@@ -28,19 +28,6 @@ export interface RecorderParts {
   logFailed(error: unknown): void
 }
 
-/** E2: log first, then the store, then done; the network has no part in it. */
-export interface Recorder {
-  record(drafts: readonly FactDraft[]): Promise<readonly Fact[]>
-  /** Somebody else may have written to the log (another window): take over what is new. */
-  catchUp(): void
-  /** Puts waiting facts into the store. */
-  step(): Promise<StepEnd>
-  /** The place up to which the store has the log, as found at the start. */
-  restore(applied: LogPlace | null): void
-  /** What is waiting is saved; it will be visible at the next start. */
-  release(): void
-}
-
 interface Waiting {
   readonly facts: readonly Fact[]
   done(): void
@@ -49,89 +36,113 @@ interface Waiting {
 /** Facts that one step reads from the log. */
 const PAGE = 500
 
-export function createRecorder(parts: RecorderParts): Recorder {
-  const { life, log, own, state, projection } = parts
-  let waiting: Waiting[] = []
-  let applied: LogPlace | null = null
-  let behind = false
+/** E2: log first, then the store, then done; the network has no part in it. */
+export class Recorder {
+  readonly #parts: RecorderParts
+  #waiting: Waiting[] = []
+  /** Up to where the store has the log. */
+  #applied: LogPlace | null = null
+  /** The log may have more behind `#applied` than is waiting here. */
+  #isBehind = false
 
-  async function applyWaiting(taken: readonly Waiting[]): Promise<void> {
-    await projection.applyOwn(taken.flatMap(({ facts }) => facts))
+  constructor(parts: RecorderParts) {
+    this.#parts = parts
+  }
+
+  async record(drafts: readonly FactDraft[]): Promise<readonly Fact[]> {
+    const { ready, life, own, recorded, waken } = this.#parts
+    await ready
+    if (!life.alive) throw new RecordError('the engine is stopped')
+    const facts = await this.#append(drafts)
+    own.add(facts)
+    recorded()
+    if (facts.length === 0 || !life.alive) return facts
+    await new Promise<void>((done) => {
+      this.#waiting.push({ facts, done })
+      waken()
+    })
+    return facts
+  }
+
+  /** Somebody else may have written to the log (another window): take over what is new. */
+  catchUp(): void {
+    this.#isBehind = true
+    this.#parts.waken()
+  }
+
+  /** The place up to which the store has the log, as found at the start. */
+  restore(applied: LogPlace | null): void {
+    this.#applied = applied
+    this.catchUp()
+  }
+
+  /** Puts waiting facts into the store. */
+  async step(): Promise<StepEnd> {
+    const { life } = this.#parts
+    const taken = this.#waiting.slice()
+    if (taken.length > 0) await life.local(() => this.#apply(taken))
+    if (this.#isBehind) return life.local(() => this.#readOn())
+    return this.#waiting.length > 0 ? 'again' : 'idle'
+  }
+
+  /** What is waiting is saved; it will be visible at the next start. */
+  release(): void {
+    for (const { done } of this.#waiting) done()
+    this.#waiting = []
+  }
+
+  async #append(drafts: readonly FactDraft[]): Promise<readonly Fact[]> {
+    const { life, log, logWorked, logFailed } = this.#parts
+    try {
+      const facts = await life.local(() => log.append(drafts))
+      logWorked()
+      return facts
+    } catch (error) {
+      if (life.alive) logFailed(error)
+      throw new RecordError('the log did not take the facts', { cause: error })
+    }
+  }
+
+  async #apply(taken: readonly Waiting[]): Promise<void> {
+    const facts = taken.flatMap((entry) => entry.facts)
+    await this.#parts.projection.applyOwn(facts)
     for (const { done } of taken) done()
-    waiting = waiting.filter((entry) => !taken.includes(entry))
-    const reached = taken.flatMap(({ facts }) => facts).reduce(follow, applied)
-    if (reached === null) behind = true
-    else await moveTo(reached)
+    this.#waiting = this.#waiting.filter((entry) => !taken.includes(entry))
+    const reached = facts.reduce(follow, this.#applied)
+    if (reached === null) this.#isBehind = true
+    else await this.#moveTo(reached)
   }
 
-  /** Facts that another window wrote in between have to be read from the log; the mark never skips one (S14). */
-  function follow(place: LogPlace | null, fact: Fact): LogPlace | null {
-    if (place === null || place.incarnation !== fact.incarnation) return null
-    if (fact.n <= place.n) return place
-    return fact.n === place.n + 1 ? { incarnation: fact.incarnation, n: fact.n } : null
-  }
-
-  async function moveTo(place: LogPlace): Promise<void> {
-    applied = place
-    await state.saveApplied(place)
-  }
-
-  async function readOn(): Promise<StepEnd> {
+  async #readOn(): Promise<StepEnd> {
+    const { log, own, projection, recorded } = this.#parts
     const tail = await log.tail()
-    const facts = await log.read(applied, PAGE)
+    const facts = await log.read(this.#applied, PAGE)
     const last = facts.at(-1)
     if (last) {
       await projection.applyOwn(facts)
       own.add(facts)
-      parts.recorded()
-      await moveTo({ incarnation: last.incarnation, n: last.n })
+      recorded()
+      await this.#moveTo({ incarnation: last.incarnation, n: last.n })
     }
     if (facts.length === PAGE) return 'again'
-    behind = false
-    if (!last && (applied?.incarnation !== tail.incarnation || applied.n < tail.n)) {
-      await moveTo({ incarnation: tail.incarnation, n: tail.n })
-    }
-    return waiting.length > 0 ? 'again' : 'idle'
+    this.#isBehind = false
+    if (!last && isBefore(this.#applied, tail)) await this.#moveTo({ incarnation: tail.incarnation, n: tail.n })
+    return this.#waiting.length > 0 ? 'again' : 'idle'
   }
 
-  return {
-    async record(drafts) {
-      await parts.ready
-      if (!life.alive) throw new RecordError('the engine is stopped')
-      let facts: readonly Fact[]
-      try {
-        facts = await life.local(() => log.append(drafts))
-      } catch (error) {
-        if (life.alive) parts.logFailed(error)
-        throw new RecordError('the log did not take the facts', { cause: error })
-      }
-      parts.logWorked()
-      own.add(facts)
-      parts.recorded()
-      if (facts.length === 0 || !life.alive) return facts
-      await new Promise<void>((done) => {
-        waiting.push({ facts, done })
-        parts.waken()
-      })
-      return facts
-    },
-    catchUp() {
-      behind = true
-      parts.waken()
-    },
-    async step() {
-      const taken = waiting
-      if (taken.length > 0) await life.local(() => applyWaiting(taken.slice()))
-      if (behind) return life.local(readOn)
-      return waiting.length > 0 ? 'again' : 'idle'
-    },
-    restore(place) {
-      applied = place
-      behind = true
-    },
-    release() {
-      for (const { done } of waiting) done()
-      waiting = []
-    },
+  async #moveTo(place: LogPlace): Promise<void> {
+    this.#applied = place
+    await this.#parts.state.saveApplied(place)
   }
+}
+
+/** Null where another window wrote in between: the place never skips a fact, which is then read from the log (S14). */
+function follow(place: LogPlace | null, fact: Fact): LogPlace | null {
+  if (place === null || place.incarnation !== fact.incarnation) return null
+  if (fact.n <= place.n) return place
+  return fact.n === place.n + 1 ? { incarnation: fact.incarnation, n: fact.n } : null
+}
+
+function isBefore(place: LogPlace | null, tail: LogPlace): boolean {
+  return place?.incarnation !== tail.incarnation || place.n < tail.n
 }

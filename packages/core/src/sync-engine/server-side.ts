@@ -1,14 +1,14 @@
 import { EDITED_COLLECTIONS, SYNCED_COLLECTIONS, type EditedCollection, type SyncedCollection } from '../sync/index.ts'
 import { createCollectionSync, type CollectionSync } from './collection-sync.ts'
-import { createConnection, type Connection } from './connection.ts'
-import { createEdits, type Edits } from './edits.ts'
+import { Connection } from './connection.ts'
+import { Edits } from './edits.ts'
 import type { EngineBase } from './engine-base.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
 import { readOwnFacts } from './opening.ts'
 import { createOrderProjection, type OrderProjection } from './order-projection.ts'
 import { createPuller } from './puller.ts'
-import { createPusher } from './pusher.ts'
-import { createSession, type Session } from './session.ts'
+import { Pusher } from './pusher.ts'
+import { Session } from './session.ts'
 
 /** Everything of a run that speaks with the server. */
 export interface ServerSide {
@@ -36,7 +36,7 @@ export function createServerSide(base: EngineBase): ServerSide {
     pull(SYNCED_COLLECTIONS)
   }
 
-  const session = createSession({
+  const session = new Session({
     ...base,
     async startOver() {
       base.owed.resend = true
@@ -61,7 +61,7 @@ export function createServerSide(base: EngineBase): ServerSide {
     waken: () => workers.wake('fetch'),
   })
   const projection = createOrderProjection({ ...base, fetch: (orders) => fetcher.want(orders) })
-  const connection = createConnection({
+  const connection = new Connection({
     ...base,
     session,
     behind: (incarnation) => base.leaveIncarnation(incarnation),
@@ -83,7 +83,7 @@ function employPusher(
   base: EngineBase,
   { session, projection, connection }: Pick<ServerSide, 'session' | 'projection' | 'connection'>,
 ): void {
-  const pusher = createPusher({
+  const pusher = new Pusher({
     ...base,
     session,
     projection,
@@ -99,7 +99,7 @@ function employPusher(
 }
 
 function editsOf(base: EngineBase, session: Session, collection: EditedCollection): Edits {
-  return createEdits({ ...base, session, collection, refused: base.keepRefused, changed: base.showEdits })
+  return new Edits({ ...base, session, collection, refused: base.keepRefused, changed: base.showEdits })
 }
 
 function employCollection(

@@ -14,26 +14,6 @@ interface Answer {
   readonly serverTime: number
 }
 
-/** The conversation with the server: which epoch it is in, and what every answer teaches. */
-export interface Session {
-  readonly epoch: string | null
-  /** Goes up with each epoch. What was asked in an earlier generation says nothing about this one (E8). */
-  readonly generation: number
-  /** The server has told this run who we are to it; before that nothing is pushed or pulled. */
-  readonly settled: boolean
-  settle(): void
-  unsettle(): void
-  /** Resolves when what a new epoch asks for has been done. */
-  ready(): Promise<void>
-  /** Sends a request. Every answer passes here: it sets the clock, shows that the server lives, and may bring a new epoch. */
-  exchange<T extends Answer>(send: () => Promise<Result<T, LinkFailure>>): Promise<Result<T, ExchangeFailure>>
-  /** What a stream says about the epoch, and the generation in which it was opened. */
-  meet(epoch: string, generation: number): void
-  heard(): void
-  /** Continues where the stored epoch left off. */
-  restore(epoch: string | null): void
-}
-
 export interface SessionParts {
   readonly life: Life
   readonly clock: PlatformClock
@@ -50,88 +30,107 @@ export interface SessionParts {
 /** Smaller drifts of the clock are not worth a write. */
 const OFFSET_STEP_MS = 500
 
-export function createSession(parts: SessionParts): Session {
-  const { life, clock, time, state, board } = parts
-  const inTurn = createSerial()
-  let epoch: string | null = null
-  let generation = 0
-  let settled = false
-  let unfinished: (() => Promise<void>) | null = null
-  let savedOffset: number | null = null
+/** The conversation with the server: which epoch it is in, and what every answer teaches. */
+export class Session {
+  readonly #parts: SessionParts
+  readonly #inTurn = createSerial()
+  #epoch: string | null = null
+  #generation = 0
+  #settled = false
+  #unfinished: (() => Promise<void>) | null = null
+  #savedOffset: number | null = null
 
-  /** E8: notes first that everything has to be sent again, then the epoch, so that no crash forgets the one and keeps the other. */
-  function adopt(next: string): void {
-    const first = epoch === null
-    epoch = next
-    generation += 1
-    board.update({ epoch })
-    unfinished = async () => {
-      await state.saveEpoch({ epoch: next, resend: !first })
-      if (!first) await parts.startOver()
-      unfinished = null
-    }
-    if (!first) parts.adopted()
+  constructor(parts: SessionParts) {
+    this.#parts = parts
   }
 
-  async function finishAdoption(): Promise<void> {
-    if (unfinished) await life.local(() => inTurn(async () => unfinished?.()))
+  get epoch(): string | null {
+    return this.#epoch
   }
 
-  async function keepOffset(): Promise<void> {
-    const offset = time.offset()
-    if (savedOffset !== null && Math.abs(offset - savedOffset) < OFFSET_STEP_MS) return
-    savedOffset = offset
-    await life.local(() => state.saveClockOffset(offset))
+  /** Goes up with each epoch. What was asked in an earlier generation says nothing about this one (E8). */
+  get generation(): number {
+    return this.#generation
   }
 
-  function heard(): void {
+  /** The server has told this run who we are to it; before that nothing is pushed or pulled. */
+  get settled(): boolean {
+    return this.#settled
+  }
+
+  settle(): void {
+    this.#settled = true
+  }
+
+  unsettle(): void {
+    this.#settled = false
+  }
+
+  heard(): void {
+    const { board, clock } = this.#parts
     board.update({ heardAt: clock.monotonic() })
   }
 
-  return {
-    get epoch() {
-      return epoch
-    },
-    get generation() {
-      return generation
-    },
-    get settled() {
-      return settled
-    },
-    settle() {
-      settled = true
-    },
-    unsettle() {
-      settled = false
-    },
-    heard,
-    ready: finishAdoption,
-    restore(stored) {
-      epoch = stored
-      board.update({ epoch })
-    },
-    async exchange(send) {
-      await finishAdoption()
-      const asked = generation
-      const sentAt = clock.monotonic()
-      const answer = await send()
-      if (!life.alive) return err('link.stale')
-      if (!answer.ok) {
-        if (answer.code === 'link.unauthorised') parts.unauthorised()
-        return answer
-      }
-      heard()
-      time.learn(answer.value.serverTime, sentAt, clock.monotonic())
-      await keepOffset()
-      if (asked !== generation) return err('link.stale')
-      if (answer.value.epoch === epoch) return answer
-      const first = epoch === null
-      adopt(answer.value.epoch)
-      await finishAdoption()
-      return first ? answer : err('link.stale')
-    },
-    meet(said, openedIn) {
-      if (openedIn === generation && said !== epoch) adopt(said)
-    },
+  /** Continues where the stored epoch left off. */
+  restore(epoch: string | null): void {
+    this.#epoch = epoch
+    this.#parts.board.update({ epoch })
+  }
+
+  /** Resolves when what a new epoch asks for has been done. */
+  async ready(): Promise<void> {
+    if (this.#unfinished) await this.#parts.life.local(() => this.#inTurn(async () => this.#unfinished?.()))
+  }
+
+  /** Sends a request. Every answer passes here: it sets the clock, shows that the server lives, and may bring a new epoch. */
+  async exchange<T extends Answer>(send: () => Promise<Result<T, LinkFailure>>): Promise<Result<T, ExchangeFailure>> {
+    const { life, clock, unauthorised } = this.#parts
+    await this.ready()
+    const asked = this.#generation
+    const sentAt = clock.monotonic()
+    const answer = await send()
+    if (!life.alive) return err('link.stale')
+    if (!answer.ok) {
+      if (answer.code === 'link.unauthorised') unauthorised()
+      return answer
+    }
+    await this.#learn(answer.value.serverTime, sentAt)
+    if (asked !== this.#generation) return err('link.stale')
+    if (answer.value.epoch === this.#epoch) return answer
+    const isFirst = this.#epoch === null
+    this.#adopt(answer.value.epoch)
+    await this.ready()
+    return isFirst ? answer : err('link.stale')
+  }
+
+  /** What a stream says about the epoch, and the generation in which it was opened. */
+  meet(epoch: string, openedIn: number): void {
+    if (openedIn === this.#generation && epoch !== this.#epoch) this.#adopt(epoch)
+  }
+
+  /** E8: notes first that everything has to be sent again, then the rest, so that no crash forgets the one and keeps the other. */
+  #adopt(epoch: string): void {
+    const { board, state, startOver, adopted } = this.#parts
+    const isFirst = this.#epoch === null
+    this.#epoch = epoch
+    this.#generation += 1
+    board.update({ epoch })
+    const finish = async () => {
+      await state.saveEpoch({ epoch, resend: !isFirst })
+      if (!isFirst) await startOver()
+      if (this.#unfinished === finish) this.#unfinished = null
+    }
+    this.#unfinished = finish
+    if (!isFirst) adopted()
+  }
+
+  async #learn(serverTime: number, sentAt: number): Promise<void> {
+    const { life, clock, time, state } = this.#parts
+    this.heard()
+    time.learn(serverTime, sentAt, clock.monotonic())
+    const offset = time.offset()
+    if (this.#savedOffset !== null && Math.abs(offset - this.#savedOffset) < OFFSET_STEP_MS) return
+    await life.local(() => state.saveClockOffset(offset))
+    this.#savedOffset = offset
   }
 }

@@ -65,7 +65,8 @@ export function createScriptedLink(): ScriptedLink {
     },
     beat: () => link.say({ type: 'beat', epoch: link.epoch, serverTime: link.serverTime }),
     cutStreams() {
-      for (const stream of [...link.streams]) {
+      const open = [...link.streams]
+      for (const stream of open) {
         link.streams.delete(stream)
         stream.end()
       }
