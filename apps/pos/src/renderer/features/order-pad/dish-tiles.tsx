@@ -96,7 +96,7 @@ function DishTile({
       )}
     >
       {count > 0 ? (
-        <span className="absolute left-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
+        <span className="absolute right-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
           {count}
         </span>
       ) : null}

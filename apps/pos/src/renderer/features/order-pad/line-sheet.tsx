@@ -8,8 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import type { SlipLine } from './slip-rounds.ts'
-
-export const VOID_REASONS = ['wrong', 'changedMind', 'soldOut', 'quality', 'tooLate'] as const
+import { VOID_REASONS } from './void-reasons.ts'
 
 interface LineSheetProps {
   readonly line: SlipLine

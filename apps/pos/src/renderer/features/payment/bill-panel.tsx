@@ -11,7 +11,7 @@ export function BillPanel({ bill, status }: { readonly bill: Bill; readonly stat
   const { money } = useWords()
   const lateUnits = bill.late.reduce((sum, ref) => sum + ref.units.length, 0)
   return (
-    <section aria-label={t('pay.bill')} className="flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4">
+    <section aria-label={t('pay.bill')} className="pay-bill flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4">
       {lateUnits > 0 && bill.open > 0 ? (
         <Notice tone="wait" data-testid={TEST_IDS.remainder} data-open={bill.open}>
           {t('pay.remainder', { count: lateUnits, amount: money(bill.open) })}

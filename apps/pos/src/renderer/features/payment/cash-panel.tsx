@@ -31,7 +31,7 @@ export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPa
   const allowed = can('fact.paid')
   const typeSum = (sum: Money) => onTyped((sum / unit).toFixed(branch.currency.exponent))
   return (
-    <section className="flex flex-col gap-2 bg-surface p-4 tablet:row-span-2">
+    <section className="pay-cash flex flex-col gap-2 bg-surface p-4">
       <p className="flex items-baseline">
         <span className="flex-1">{t(tender === 'cash' ? 'pay.received' : 'pay.amount')}</span>
         <b className="text-2xl" data-testid={TEST_IDS.amount} data-amount={planned?.tendered ?? 0}>

@@ -31,7 +31,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
   }
 
   return (
-    <section className="bg-ground p-4 tablet:col-start-2">
+    <section className="pay-close bg-ground p-4">
       <Button
         size="large"
         look={settled ? 'primary' : 'plain'}

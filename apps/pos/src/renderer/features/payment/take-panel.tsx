@@ -41,7 +41,7 @@ export function TakePanel({ view, share }: TakePanelProps) {
 
   return (
     <>
-      <section className="flex flex-col gap-4 bg-ground p-4">
+      <section className="pay-take flex flex-col gap-4 bg-ground p-4">
         <div>
           <h2 className="text-ink-2">{t('pay.open')}</h2>
           <p className="text-4xl font-bold" data-testid={TEST_IDS.billOpen} data-amount={view.bill.open}>

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import type { Cart } from '@orderez/core/carts'
+import { createIdSource, type JsonObject } from '@orderez/core/kernel'
+import {
+  foldOrder,
+  emptyOrder,
+  chainFacts,
+  startLog,
+  FACT_VERSION,
+  type Line,
+  type OrderState,
+} from '@orderez/core/orders'
+import { asSent, cartToFill, unsentLines, withCount, withOneMore } from './cart-lines.ts'
+import { lineToSend } from './line-to-send.ts'
+
+const newIds = () => createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
+const ids = newIds()
+const [order, person, mine, theirs] = [
+  ids.next('order'),
+  ids.next('person'),
+  ids.next('terminal'),
+  ids.next('terminal'),
+]
+const dish = ids.next('dish')
+
+function content(note?: string) {
+  return {
+    id: ids.next('line'),
+    dish,
+    version: `dvr_${'0'.repeat(64)}` as Line['version'],
+    names: { zh: '面', en: 'Noodles' },
+    unit: 'piece' as const,
+    price: { base: 1000, options: [] },
+    tax: { ratePpm: 0, inclusive: true },
+    options: [],
+    stations: [],
+    fire: 'now' as const,
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function sent(round: ReturnType<typeof ids.next<'round'>>, lines: readonly Line[]): OrderState {
+  const draft = {
+    id: ids.next('fact'),
+    v: FACT_VERSION,
+    order,
+    person,
+    at: { ms: 1, tick: 0 },
+    kind: 'roundSent',
+    body: { round, lines: [...lines] },
+  }
+  const { facts } = chainFacts(startLog(mine, ids.next('incarnation')), [draft])
+  return foldOrder({ ...emptyOrder(order), facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])) }, mine)
+}
+
+const nothingSent = foldOrder(emptyOrder(order), mine)
+const stored = (cart: Cart): readonly JsonObject[] => [{ ...cart }]
+
+describe('unsent lines', () => {
+  it('add the same dish to one line, another note to another', () => {
+    let cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    cart = withOneMore(cart, content(), mine)
+    cart = withOneMore(cart, content('no onion'), mine)
+    expect(unsentLines(stored(cart), nothingSent).map(({ quantity }) => quantity)).toEqual([2000, 1000])
+  })
+
+  it('are the sum of what each terminal asked for', () => {
+    let cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const [line] = Object.values(cart.lines)
+    cart = withCount(cart, line!.id, theirs, 2000)
+    cart = withCount(cart, line!.id, mine, -1000)
+    expect(unsentLines(stored(cart), nothingSent)[0]?.quantity).toBe(2000)
+  })
+
+  it('are gone once their round is here, and hidden while it is on its way', () => {
+    const cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const round = ids.next('round')
+    const [taken] = unsentLines(stored(cart), nothingSent)
+    const ended = asSent(cart, round)
+    expect(unsentLines(stored(ended), nothingSent)).toEqual([])
+    expect(unsentLines(stored(ended), sent(round, [lineToSend(taken!, ids)]))).toEqual([])
+  })
+
+  it('show again what another tablet added while the cart was being sent', () => {
+    const cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const round = ids.next('round')
+    const [taken] = unsentLines(stored(cart), nothingSent)
+    const merged = asSent(withOneMore(cart, content('late'), theirs), round)
+    const left = unsentLines(stored(merged), sent(round, [lineToSend(taken!, ids)]))
+    expect(left.map(({ line }) => line.note)).toEqual(['late'])
+  })
+
+  it('send what was asked beyond a sent line as a line of its own', () => {
+    const cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const round = ids.next('round')
+    const [taken] = unsentLines(stored(cart), nothingSent)
+    const first = lineToSend(taken!, ids)
+    const more = asSent(withCount(cart, first.id, theirs, 2000), round)
+    const [left] = unsentLines(stored(more), sent(round, [first]))
+    expect(left).toMatchObject({ quantity: 2000, sent: 1000 })
+    const second = lineToSend(left!, ids)
+    expect(second.id).not.toBe(first.id)
+    expect(second.quantity).toBe(2000)
+  })
+
+  it('of a cart that was given up are gone', () => {
+    const cart = { ...withOneMore(cartToFill([], order, ids), content(), mine), ended: true }
+    expect(unsentLines(stored(cart), nothingSent)).toEqual([])
+  })
+})
+
+describe('cart to fill', () => {
+  it('is the same first one on every tablet, and another after a round', () => {
+    const first = cartToFill([], order, ids)
+    expect(cartToFill([], order, newIds()).id).toBe(first.id)
+    const second = cartToFill(stored(asSent(first, ids.next('round'))), order, ids)
+    expect(second.id).not.toBe(first.id)
+  })
+})
