@@ -16,11 +16,19 @@ export type AuthorityError =
   | 'cursor.invalid'
   | 'authority.unavailable'
 
+/** Why somebody who shows a good token may not speak all the same. */
+export type AccessError = Extract<
+  AuthorityError,
+  'branch.other' | 'terminal.unknown' | 'terminal.revoked' | 'authority.unavailable'
+>
+
 /** Why a document of the server's own was not kept. */
 export type PutError = 'document.invalid' | 'authority.unavailable'
 
 /** The server's pure half: the one that decides. Requests are parsed here and may be anything. */
 export interface Authority {
+  /** Whether the terminal is one of the branch's and not revoked. Asked before every call, a revocation works on all of them at once. */
+  admits(actor: Actor): Promise<Result<null, AccessError>>
   handshake(actor: Actor, request: unknown): Promise<Result<HandshakeResponse, AuthorityError>>
   push(actor: Actor, request: unknown): Promise<Result<PushResponse, AuthorityError>>
   pull(actor: Actor, request: unknown): Promise<Result<PullResponse, AuthorityError>>

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { err, ok, type Result } from '../kernel/index.ts'
+import { err, ok, type Result, type TerminalId } from '../kernel/index.ts'
 import {
   describeIssue,
   fetchRequestSchema,
@@ -10,7 +10,7 @@ import {
   type PushRequest,
   type PushResponse,
 } from '../sync/index.ts'
-import type { Authority, AuthorityError } from './authority.ts'
+import type { AccessError, Authority, AuthorityError } from './authority.ts'
 import type { Actor, AuthorityPorts } from './authority-ports.ts'
 import { openAuthorityParts, type AuthorityParts } from './authority-parts.ts'
 import { openRecord } from './stored-record.ts'
@@ -25,6 +25,7 @@ export async function createAuthority(ports: AuthorityPorts): Promise<Authority>
   const answer = createAnswering(ports, parts)
 
   return {
+    admits: (actor) => admits(ports, parts, actor),
     handshake: (actor, request) =>
       answer(actor, request, handshakeRequestSchema, (parsed) => parts.handshake(actor, parsed)),
     push: (actor, request) => answer(actor, request, pushRequestSchema, (parsed) => push(ports, parts, actor, parsed)),
@@ -66,20 +67,13 @@ type Answering = <Q extends { readonly branch: string }, A>(
 
 /** A1: what every call has in common: the request is parsed, the branch compared, and every answer carries epoch and time. */
 function createAnswering(ports: AuthorityPorts, parts: AuthorityParts): Answering {
-  async function guardReader(actor: Actor): Promise<AuthorityError | null> {
-    await parts.directory.refresh()
-    const terminal = parts.directory.terminal(actor.terminal)
-    if (!terminal) return 'terminal.unknown'
-    return terminal.revokedAt || terminal.deleted ? 'terminal.revoked' : null
-  }
-
   return async (actor, request, schema, call, access) => {
     if (parts.isDraining()) return err('authority.unavailable')
     const parsed = schema.safeParse(request)
     if (!parsed.success) return err('request.malformed', describeIssue(parsed.error))
     if (actor.branch !== ports.branch || parsed.data.branch !== ports.branch) return err('branch.other')
     try {
-      const refusal = access === 'reader' ? await guardReader(actor) : null
+      const refusal = access === 'reader' ? await refusalOf(parts, actor.terminal) : null
       if (refusal) return err(refusal)
       const result = await call(parsed.data)
       if (!result.ok) return result
@@ -89,6 +83,27 @@ function createAnswering(ports: AuthorityPorts, parts: AuthorityParts): Answerin
       throw error
     }
   }
+}
+
+async function admits(ports: AuthorityPorts, parts: AuthorityParts, actor: Actor): Promise<Result<null, AccessError>> {
+  if (actor.branch !== ports.branch) return err('branch.other')
+  try {
+    const refusal = await refusalOf(parts, actor.terminal)
+    return refusal ? err(refusal) : ok(null)
+  } catch (error) {
+    if (error instanceof StoreError) return err('authority.unavailable', error.code)
+    throw error
+  }
+}
+
+async function refusalOf(
+  { directory }: AuthorityParts,
+  id: TerminalId,
+): Promise<'terminal.unknown' | 'terminal.revoked' | null> {
+  await directory.refresh()
+  const terminal = directory.terminal(id)
+  if (!terminal) return 'terminal.unknown'
+  return terminal.revokedAt || terminal.deleted ? 'terminal.revoked' : null
 }
 
 async function push(
