@@ -138,6 +138,7 @@ describe('refusals: each code, by the one door', () => {
     await change(site, tablet.actor.terminal, { revokedAt: site.now() })
     await expectVerdict(verdictOf(tablet.note(order, 'x')), { decision: 'held', code: 'terminal.revoked' })
     expect(await tablet.pull('orders')).toMatchObject({ ok: false, code: 'terminal.revoked' })
+    expect(await tablet.handshake()).toMatchObject({ ok: false, code: 'terminal.revoked' })
   })
 
   test('order.otherBranch: an order of another restaurant, and whatever is said about it', async () => {

@@ -56,6 +56,7 @@ export function createHandshake(ports: HandshakePorts): Handshake {
     await ports.directory.refresh()
     const terminal = ports.directory.terminal(actor.terminal)
     if (!terminal) return err('terminal.unknown')
+    if (terminal.revokedAt || terminal.deleted) return err('terminal.revoked')
     if (!(await noteIncarnation(terminal, request))) return err('authority.unavailable')
     await learnFromEvidence(actor, request)
     const known = ports.logs.known(actor.terminal, request.incarnation)
