@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { canonicalJson, type JsonValue } from '../kernel/index.ts'
 import { createHistory, type HistoryAct } from '../testing/order-histories.ts'
 import { billOf } from './bill/bill-of.ts'
@@ -11,6 +11,7 @@ import type { OrderState } from './order-state.ts'
 
 const soak = process.env['SOAK'] !== undefined
 const RUNS = soak ? 20_000 : 500
+vi.setConfig({ testTimeout: soak ? 1_800_000 : 60_000 })
 
 function eachSeed(runs: number, check: (seed: number) => void): void {
   for (let seed = 1; seed <= runs; seed += 1) {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { printPreBill } from '../payments/index.ts'
 import { doBump, doClose, doMerge, doPay, doServe, doVoid, one, share } from '../testing/outcomes/acts.ts'
 import { setStage, viewOf, type Stage } from '../testing/outcomes/stage.ts'
-import { orderIndexOf } from './order-index.ts'
+import { foldOrder } from './fold/fold-order.ts'
+import { emptyOrder } from './order-document.ts'
+import { orderNeeded } from './order-phase.ts'
 import { tableState } from './table-state.ts'
 
 const viewing = (stage: Stage) => viewOf(stage, stage.a.documents.values(), stage.a)
@@ -24,30 +26,31 @@ describe('orderStatus', () => {
   })
 })
 
-describe('orderIndexOf', () => {
-  it('O11: tells open orders, orders with units abroad and the bills concerned', () => {
+describe('orderNeeded', () => {
+  it('O11: until it is closed, and as long as it has a say on another bill', () => {
     const stage = setStage()
     const { a, x, y, z, scene } = stage
     doMerge(a, x, y)
-    scene.sync(a)
-    expect(orderIndexOf(a.state(x))).toMatchObject({ open: false, abroad: true, bills: [x, y].sort() })
-    expect(orderIndexOf(a.state(y))).toMatchObject({ open: true, abroad: false, bills: [y], table: stage.tables.y })
+    doPay(a, y)
+    doClose(a, y)
     doPay(a, z)
+    const needed = () => [x, y, z].map((order) => orderNeeded(a.state(order)))
+    expect(needed()).toEqual([true, false, true])
     doClose(a, z)
-    expect(orderIndexOf(a.state(z)).open).toBe(true)
-    scene.sync(a)
-    expect(orderIndexOf(a.state(z)).open).toBe(false)
+    expect(needed()).toEqual([true, false, false])
+    expect(orderNeeded(foldOrder(emptyOrder(scene.ids.next('order')), null))).toBe(true)
   })
 
-  it('O11: a closed order to which a line came late is open again for the index', () => {
+  it('O11: again when a line came late to a closed order', () => {
     const stage = setStage()
     const { a, b, x, scene } = stage
     stage.send(b, x, { price: 600 })
     doPay(a, x)
     doClose(a, x)
+    expect(orderNeeded(a.state(x))).toBe(false)
     scene.sync(a, b)
     scene.pull(a)
-    expect(orderIndexOf(a.state(x)).open).toBe(true)
+    expect(orderNeeded(a.state(x))).toBe(true)
   })
 })
 

@@ -33,7 +33,7 @@ export type Flag = z.infer<typeof flagSchema>
 /**
  * The server's word on one fact. Each fact gets one; it is kept beside the fact, under the fact's id.
  * `accepted` counts everywhere, `refused` and `held` count nowhere until a manager rules (V2).
- * `receivedAt` is the server's clock (ms); a register compares min(fact time, receivedAt). `seal` = HMAC(site, digest of the fact's hash and the rest of this verdict).
+ * `receivedAt` is the server's clock (ms); a register compares min(fact time, receivedAt). `seal` = HMAC(site, the fact's hash and the rest of this verdict).
  */
 export const verdictSchema = z.strictObject({
   of: idSchema('fact'),
