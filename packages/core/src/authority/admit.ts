@@ -1,6 +1,7 @@
 import type { Person } from '../branch/index.ts'
 import {
   digestOf,
+  jsonEquals,
   type BranchId,
   type DishId,
   type DishVersionId,
@@ -66,7 +67,7 @@ export function admit({ fact, earlier }: PushedFact, context: AdmitContext): Adm
   const { document, sealer, mistakes } = context
   const hash = digestOf(fact)
   const stored = document.facts[fact.id]
-  if (stored && digestOf(stored) !== hash) return { is: 'deadLetter', code: 'fact.rewritten' }
+  if (stored && !jsonEquals(stored, fact)) return { is: 'deadLetter', code: 'fact.rewritten' }
   const occupant = context.occupant(fact)
   if (occupant?.fact === fact.id && occupant.order !== fact.order) return { is: 'deadLetter', code: 'fact.rewritten' }
   const recorded = document.verdicts[fact.id]

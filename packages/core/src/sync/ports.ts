@@ -116,8 +116,8 @@ export interface TerminalStore {
   writeState(key: string, value: JsonValue): Promise<void>
 }
 
-/** HMAC of the site over the hash of a fact; `verify` is constant in time. */
+/** HMAC of the site over a text (a verdict with the hash of its fact, a checkpoint, an epoch), at most 64 characters; `verify` is constant in time. */
 export interface Sealer {
-  seal(factHash: string): string
-  verify(factHash: string, seal: string): boolean
+  seal(text: string): string
+  verify(text: string, seal: string): boolean
 }
