@@ -25,7 +25,7 @@ export interface StoredRecord {
 }
 
 /** Edits remembered in a document; an edit that comes again after so many others is merged again, which then changes nothing. */
-export const JOURNAL_LENGTH = 50
+const JOURNAL_LENGTH = 50
 
 const bodySchema = z.strictObject({ document: z.custom<JsonObject>(isJsonObject), edits: z.array(journalEntrySchema) })
 

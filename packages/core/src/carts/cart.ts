@@ -6,7 +6,7 @@ import { lineSchema } from '../orders/index.ts'
 const { quantity: _quantity, ...unsent } = lineSchema.shape
 
 /** A line that nobody has sent yet: the content of the line to be, and how much of it each terminal has asked for. */
-export const cartLineSchema = z.strictObject({
+const cartLineSchema = z.strictObject({
   ...unsent,
   /** Thousandths, by terminal. Each terminal writes only its own count, so that two tablets tapping at once both count. */
   counts: z.record(idSchema('terminal'), z.int().min(-MAX_QUANTITY).max(MAX_QUANTITY)),

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { FACT_KINDS, type FactKind } from '../orders/index.ts'
 
 /** Kinds of documents that people edit. Dish versions come with the dish they are of. */
@@ -30,8 +29,6 @@ export const ACTIONS: readonly Action[] = [
   ...EDITED_KINDS.map((kind): Action => `edit.${kind}`),
   'price.override',
 ]
-
-export const actionSchema = z.custom<Action>((value) => ACTIONS.includes(value as Action), 'action.unknown')
 
 export function actionOfFact(kind: FactKind): Action {
   return `fact.${kind}`

@@ -9,7 +9,6 @@ import type { Person, RoleName, Tax, Terminal } from '../branch/index.ts'
 import {
   businessDayOf,
   createIdSource,
-  digestOf,
   invariant,
   sha256Hex,
   type BranchId,
@@ -168,7 +167,7 @@ export async function openSite(options: SiteOptions = {}): Promise<AuthoritySite
 }
 
 /** HMAC enough for tests: nobody here knows the secret. */
-export function testSealer(secret: string): Sealer {
+function testSealer(secret: string): Sealer {
   const seal = (hash: string): string => sha256Hex(`${secret} ${hash}`).slice(0, 43)
   return { seal, verify: (hash, text) => seal(hash) === text }
 }
@@ -368,11 +367,4 @@ function one(facts: readonly Fact[]): Fact {
   const [fact] = facts
   invariant(fact, 'no fact')
   return fact
-}
-
-/** What a fact says, changed without telling its chain. */
-export function tampered(fact: Fact, body: JsonObject): Fact {
-  const changed = { ...fact, body }
-  invariant(digestOf(changed) !== digestOf(fact), 'tampering changes something')
-  return changed
 }
