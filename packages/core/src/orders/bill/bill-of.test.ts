@@ -32,6 +32,12 @@ describe('billOf', () => {
     expect(billOf(x, a.states()).due).toBe(3_300 + 2_067)
   })
 
+  it('M1: no price and weight that pass the door can break a bill', () => {
+    const { a, order, bill } = orderOf({ price: 1_000_000_000_000, weight: 100_000_000, taxPpm: 60_000 })
+    doDiscount(a, order, 333_333)
+    expect(bill().due).toBe(666_667_000_000)
+  })
+
   it('M9: adds tax by rate after discounts, rounded once for each rate', () => {
     const { a, order, bill } = orderOf(
       { price: 1_000, taxPpm: 60_000 },

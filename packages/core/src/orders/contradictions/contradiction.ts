@@ -39,14 +39,11 @@ export interface Contradiction {
 type About = { readonly [K in 'orders' | 'facts' | 'lines']?: Contradiction[K] }
 
 export function contradiction(code: ContradictionCode, about: About): Contradiction {
-  const orders = [...new Set(about.orders ?? [])]
-  const facts = [...new Set(about.facts ?? [])]
-  const lines = [...new Set(about.lines ?? [])]
-  return {
-    id: [code, ...orders, ...facts.toSorted(), ...(facts.length === 0 ? lines : [])].join(' '),
-    code,
-    orders,
-    facts,
-    lines,
-  }
+  const [orders, facts, lines] = [sorted(about.orders), sorted(about.facts), sorted(about.lines)]
+  return { id: [code, ...orders, ...facts, ...(facts.length === 0 ? lines : [])].join(' '), code, orders, facts, lines }
+}
+
+/** In whatever order the orders were given. */
+function sorted<T extends string>(ids: readonly T[] = []): readonly T[] {
+  return [...new Set(ids)].sort()
 }

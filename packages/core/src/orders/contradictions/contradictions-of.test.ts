@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doDiscount, doPay } from '../../testing/outcomes/acts.ts'
+import { doDiscount, doMerge, doPay } from '../../testing/outcomes/acts.ts'
 import { setStage } from '../../testing/outcomes/stage.ts'
 import { setNote } from '../commands/set-order.ts'
 import { foldOrder } from '../fold/fold-order.ts'
@@ -22,6 +22,17 @@ describe('contradictionsOf', () => {
     const found = contradictionsOf(a.states())
     expect(found.map((one) => [one.code, one.orders, one.facts.length])).toEqual([['overpaid', [x], 1]])
     expect(contradictionsOf(b.states().toReversed())).toEqual(found)
+  })
+
+  it('C0: found seed: two merges that cross read the same in whatever order the orders come', () => {
+    const { a, b, x, y, scene } = setStage()
+    doMerge(b, y, x)
+    doMerge(a, x, y)
+    scene.sync(a, b)
+    scene.pull(a)
+    const found = contradictionsOf(a.states())
+    expect(found.map((one) => one.code)).toContain('mergedCrosswise')
+    expect(contradictionsOf(a.states().toReversed())).toEqual(found)
   })
 
   it('factRewritten: names ids that came with two bodies', () => {

@@ -24,8 +24,8 @@ function forks(states: readonly OrderState[]): Contradiction[] {
     .filter((claims) => claims.length > 1)
     .map((claims) =>
       contradiction('logForked', {
-        orders: claims.map((claim) => claim.state.id).sort(),
-        facts: claims.map((claim) => claim.fact).sort(),
+        orders: claims.map((claim) => claim.state.id),
+        facts: claims.map((claim) => claim.fact),
       }),
     )
 }

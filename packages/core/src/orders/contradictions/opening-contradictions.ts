@@ -38,8 +38,8 @@ function pairs(code: ContradictionCode, groups: Map<string | null, OrderState[]>
     .filter(([key, group]) => key !== null && group.length > 1)
     .map(([, group]) =>
       contradiction(code, {
-        orders: group.map((state) => state.id).sort(),
-        facts: group.flatMap((state) => state.opening?.fact ?? []).sort(),
+        orders: group.map((state) => state.id),
+        facts: group.flatMap((state) => state.opening?.fact ?? []),
       }),
     )
 }

@@ -26,7 +26,7 @@ function crosswise(merges: readonly MergeState[]): Contradiction[] {
   const couples = Map.groupBy(met, (one) => [one.from, one.to].sort().join(' '))
   return [...couples.values()].map((couple) =>
     contradiction('mergedCrosswise', {
-      orders: couple.map((one) => one.from).sort(),
+      orders: couple.map((one) => one.from),
       facts: couple.map((one) => one.fact),
     }),
   )
