@@ -1,111 +1,132 @@
 import type { EngineStatus, TerminalEngine } from '@orderez/core/sync-engine'
 import { seekLeadership } from './leadership.ts'
+import type { SwitchedLink } from './switched-link.ts'
 import type { Terminal } from './terminal.ts'
-import { openWindowChannel, type WindowMessage } from './window-channel.ts'
+import { openWindowChannel, type WindowChannel, type WindowMessage } from './window-channel.ts'
 
 type Windowed = Pick<Terminal, 'record' | 'edit' | 'status' | 'onStatus' | 'fetchOrders' | 'close'>
 
 /**
  * The engine as seen from one of several windows. Facts go to the shared log from any window, and the leader is told; a window in
- * which a person edits takes the lead; the status shown is the leader's. A window leads with an engine started anew, so that it knows what
- * the last leader knew.
+ * which a person edits takes the lead; the status shown is the leader's.
  */
-export function shareAmongWindows(engine: TerminalEngine, network: { on: boolean }, name: string): Windowed {
-  const listeners = new Set<(status: EngineStatus) => void>()
-  let leading = false
-  /** Another window has led since this one started its engine, so that what it knows may be old. */
-  let followed = false
-  let shown = engine.status()
-  let changing = engine.start()
-
-  const show = (status: EngineStatus) => {
-    shown = status
-    for (const listener of listeners) listener(status)
-  }
-  engine.onStatus((status) => {
-    if (leading) show(status)
-  })
-
-  function lead(): void {
-    if (followed) return restart(true)
-    leading = true
-    network.on = true
-    changing = changing.then(() => engine.nudge())
-  }
-
-  function restart(toLead: boolean): void {
-    leading = toLead
-    followed = !toLead
-    network.on = toLead
-    changing = changing
-      .then(() => engine.stop())
-      .then(() => engine.start())
-      .then(() => {
-        if (leading) show(engine.status())
-      })
-  }
+export function shareAmongWindows(engine: TerminalEngine, network: SwitchedLink, name: string): Windowed {
+  const role = createWindowRole(engine, network)
+  const shown = createShownStatus(engine, role)
 
   function hear(message: WindowMessage): void {
-    switch (message.type) {
-      case 'beat':
-        leadership.heard()
-        followed = true
-        if (!leading)
-          show({ ...message.status, heardAt: message.heardAgo === null ? null : performance.now() - message.heardAgo })
-        return
-      case 'logGrew':
-        if (leading) engine.nudge()
-        return
+    if (message.type === 'logGrew') {
+      if (role.leading()) engine.nudge()
+      return
     }
+    leadership.heard()
+    role.sawLeader()
+    shown.fromLeader(message.status, message.heardAgo)
   }
 
   const channel = openWindowChannel(name, hear)
   const leadership = seekLeadership({
     name,
-    onLead: lead,
-    onFollow: () => restart(false),
-    beat() {
-      const { heardAt } = engine.status()
-      channel.tell({
-        type: 'beat',
-        status: engine.status(),
-        heardAgo: heardAt === null ? null : performance.now() - heardAt,
-      })
-    },
+    onLead: role.lead,
+    onFollow: role.follow,
+    beat: () => tellStatus(channel, engine.status()),
   })
 
-  /** A document and its pending edit have one writer: the window in which a person edits becomes the leader first. */
-  async function takeOver(): Promise<void> {
-    await leadership.takeOver()
-    await changing
-  }
-
   return {
-    status: () => shown,
-    onStatus(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    status: shown.read,
+    onStatus: shown.listen,
     async record(drafts) {
-      await changing
+      await role.settled()
       const facts = await engine.record(drafts)
-      if (!leading) channel.tell({ type: 'logGrew' })
+      if (!role.leading()) channel.tell({ type: 'logGrew' })
       return facts
     },
     async edit(collection, next, person) {
-      await changing
-      if (!leading) await takeOver()
+      // A document and its pending edit have one writer.
+      if (!role.leading()) await leadership.takeOver()
+      await role.settled()
       await engine.edit(collection, next, person)
     },
     async fetchOrders(ids) {
-      await changing
+      await role.settled()
       await engine.fetchOrders(ids)
     },
     async close() {
       leadership.leave()
-      await changing
+      await role.settled()
       await engine.stop()
       channel.close()
+    },
+  }
+}
+
+function tellStatus(channel: WindowChannel, status: EngineStatus): void {
+  const { heardAt } = status
+  channel.tell({ type: 'beat', status, heardAgo: heardAt === null ? null : performance.now() - heardAt })
+}
+
+interface WindowRole {
+  leading(): boolean
+  lead(): void
+  follow(): void
+  /** Another window leads, so that what this one's engine knows grows old. */
+  sawLeader(): void
+  /** No change of roles is under way. */
+  settled(): Promise<void>
+}
+
+/** A window that took over from another leads with an engine started anew, so that it knows what the other knew. */
+function createWindowRole(engine: TerminalEngine, network: SwitchedLink): WindowRole {
+  let leading = false
+  let followed = false
+  let changing = engine.start()
+
+  function become(leader: boolean): void {
+    const anew = followed || !leader
+    leading = leader
+    followed = !leader
+    network.on = leader
+    changing = changing.then(() => (anew ? restart(engine) : engine.nudge()))
+  }
+
+  return {
+    leading: () => leading,
+    lead: () => become(true),
+    follow: () => become(false),
+    sawLeader() {
+      followed = true
+    },
+    settled: () => changing,
+  }
+}
+
+async function restart(engine: TerminalEngine): Promise<void> {
+  await engine.stop()
+  await engine.start()
+}
+
+/** The engine's own status while this window leads, the leader's while it does not. Monotonic times are those of this window. */
+function createShownStatus(engine: TerminalEngine, role: Pick<WindowRole, 'leading'>) {
+  const listeners = new Set<(status: EngineStatus) => void>()
+  let shown = engine.status()
+
+  function show(status: EngineStatus): void {
+    shown = status
+    for (const listener of listeners) listener(status)
+  }
+  engine.onStatus((status) => {
+    if (role.leading()) show(status)
+  })
+
+  return {
+    read: () => shown,
+    listen(listener: (status: EngineStatus) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    fromLeader(status: EngineStatus, heardAgo: number | null): void {
+      if (role.leading()) return
+      show({ ...status, heardAt: heardAgo === null ? null : performance.now() - heardAgo })
     },
   }
 }

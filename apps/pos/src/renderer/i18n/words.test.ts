@@ -65,7 +65,8 @@ describe('words in both languages', () => {
   })
 
   it('leaves nothing empty and asks for the same values', () => {
-    const asked = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted()
+    const asked = (text: string) =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted((a, b) => a.localeCompare(b))
     for (const [key, text] of words.zh) {
       expect(text.trim(), key).not.toBe('')
       expect(words.en.get(key)?.trim(), key).not.toBe('')
