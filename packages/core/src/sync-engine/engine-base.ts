@@ -63,6 +63,7 @@ export function createEngineBase({ ports, identity, board, time }: BaseParts): E
     workers: createWorkers({ life, timers, entropy, sign }),
     showOwn: () => board.update(own.counts()),
     async showEdits() {
+      if (!life.alive) return
       const pending = await life.local(() => store.pendingEdits())
       board.update({ pendingEdits: pending.length })
     },

@@ -106,7 +106,7 @@ function createOpeningSteps(base: EngineBase, server: ServerSide, recorder: Reco
       server.session.restore(epoch?.epoch ?? null)
       base.owed.resend = epoch?.resend ?? false
       const [deadLetters, refusedEdits] = [await state.deadLetters(), await state.refusedEdits()]
-      base.own.decide(deadLetters.map(({ fact }) => fact))
+      if (!base.owed.resend) base.own.decide(deadLetters.map(({ fact }) => fact))
       board.update({ deadLetters, refusedEdits })
       await readOwnFacts(base)
       base.showOwn()

@@ -1,4 +1,4 @@
-import { ok, type BranchId, type JsonObject, type OrderId, type Result } from '../kernel/index.ts'
+import { err, ok, type BranchId, type JsonObject, type OrderId, type Result } from '../kernel/index.ts'
 import type { LinkFailure, ServerLink } from '../sync/index.ts'
 import type { Life } from './life.ts'
 import type { ExchangeFailure, Session } from './session.ts'
@@ -45,6 +45,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
       parts.waken()
     },
     async fetchNow(orders) {
+      if (!session.settled) return err('link.offline', 'not connected')
       for (let from = 0; from < orders.length; from += MOST_IDS) {
         const ids = orders.slice(from, from + MOST_IDS)
         let fetched = await fetch(ids)

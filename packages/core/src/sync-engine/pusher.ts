@@ -120,6 +120,7 @@ export class Pusher {
   /** Only for mistakes: nothing that works leaves a fact without the server's word. */
   #forget(batch: readonly Fact[]): void {
     this.#parts.own.decide(batch.map(({ id }) => id))
+    this.#parts.changed()
   }
 
   /**
