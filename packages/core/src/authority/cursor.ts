@@ -1,4 +1,4 @@
-import { digestOf, err, ok, type JsonValue, type Result } from '../kernel/index.ts'
+import { canonicalJson, digestOf, err, ok, type JsonValue, type Result } from '../kernel/index.ts'
 import { PROTOCOL, RECORD_TYPES, type Checkpoint, type Sealer, type SyncedCollection } from '../sync/index.ts'
 
 /** Where a pull stands, without the part that proves it ours. */
@@ -12,7 +12,8 @@ export interface Cursors {
 }
 
 const SCOPE_DIGITS = 16
-const MARK_DIGITS = 32
+/** Of a seal's characters: beyond guessing, and short enough for the field. */
+const MARK_LENGTH = 32
 
 /** `rule`: what decides which documents a terminal gets. A change of it, of a record type or of the protocol changes every scope. */
 export function createCursors(sealer: Sealer, rule: JsonValue): Cursors {
@@ -20,13 +21,14 @@ export function createCursors(sealer: Sealer, rule: JsonValue): Cursors {
   const scope = digestOf({ protocol: PROTOCOL, versions, rule }).slice(0, SCOPE_DIGITS)
 
   function markOf(collection: SyncedCollection, cursor: Cursor, of: string): string {
-    return digestOf(sealer.seal(digestOf({ collection, cursor, scope: of }))).slice(0, MARK_DIGITS)
+    return sealer.seal(canonicalJson({ collection, cursor, scope: of })).slice(0, MARK_LENGTH)
   }
 
   return {
-    give: (collection, cursor) => ({ ...cursor, scope: `${scope}-${markOf(collection, cursor, scope)}` }),
+    give: (collection, cursor) => ({ ...cursor, scope: `${scope}.${markOf(collection, cursor, scope)}` }),
     take(collection, { scope: claimed, ...cursor }) {
-      const [of = '', mark = ''] = claimed.split('-')
+      const of = claimed.slice(0, SCOPE_DIGITS)
+      const mark = claimed.slice(SCOPE_DIGITS + 1)
       if (mark !== markOf(collection, cursor, of)) return err('cursor.invalid')
       return ok(of === scope ? cursor : null)
     },

@@ -30,6 +30,7 @@ export async function pushEdits(
   actor: Actor,
   items: readonly unknown[],
 ): Promise<EditOutcome[]> {
+  if (items.length === 0) return []
   const outcomes = new Map<number, EditOutcome>()
   const sound: Sound[] = []
   for (const [index, item] of items.entries()) {
