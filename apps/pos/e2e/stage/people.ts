@@ -28,9 +28,11 @@ export async function join(page: Page, origin: string, server: RestaurantServer,
   await part(page, 'person').first().waitFor({ timeout: PATIENCE_MS })
 }
 
-/** Resolves when the pages of the app are kept on the device. */
+/** Resolves when the app itself is kept on the device, so that a reload needs no network. */
 export async function keptForOffline(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: PATIENCE_MS })
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
 }
 
 export async function signIn(page: Page, who: PersonName): Promise<void> {
