@@ -10,6 +10,7 @@ import { openEpochs, type Epochs } from './epochs.ts'
 import { createHandshake, type Handshake } from './handshake.ts'
 import { createLogLearner } from './learn-logs.ts'
 import { createLogBook } from './log-book.ts'
+import { createOpenCalls, type OpenCalls } from './open-calls.ts'
 import { createMenuShelf } from './menu-shelf.ts'
 import { createOrderDesk } from './order-desk.ts'
 import { createPuller, ORDER_WINDOW, type Puller } from './pull.ts'
@@ -33,7 +34,7 @@ export interface AuthorityParts {
   readonly edits: PushEditsPorts
   readonly records: RecordQueues
   readAll(collection: SyncedCollection): Promise<readonly JsonObject[]>
-  isDraining(): boolean
+  readonly calls: OpenCalls
   drain(): Promise<void>
 }
 
@@ -63,7 +64,7 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
   const desk = createOrderDesk({ ...ports, directory, shelf, logs, epoch: () => epochs.current() })
   const orders = createCommitQueue({ ...ports, collection: 'orders', onStored: () => signals.raise('orders') }, desk)
   const fileLetters = createDeadLetters({ ...ports, inbox: records('inbox'), logs })
-  let draining = false
+  const calls = createOpenCalls()
 
   return {
     epochs,
@@ -80,11 +81,9 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
     facts: { desk, orders, logs, fileLetters },
     edits: { desk: editDesk, records, fileLetters },
     readAll: (collection) => readAll(ports, collection),
-    isDraining: () => draining,
+    calls,
     async drain() {
-      draining = true
-      const queues = [orders, ...RECORD_COLLECTIONS.map(records)]
-      await Promise.all(queues.map((queue) => queue.idle()))
+      await calls.close()
       signals.close()
     },
   }

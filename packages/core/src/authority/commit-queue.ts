@@ -42,8 +42,6 @@ type Content = Pick<DocumentWrite, 'body' | 'header'>
 export interface CommitQueue<W> {
   /** Resolves when each task is settled; never rejects. */
   submit<Out>(tasks: readonly Task<W, Out>[]): Promise<readonly Settled<Out>[]>
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>
 }
 
 interface QueuePorts extends Pick<AuthorityPorts, 'store' | 'log' | 'mistakes'> {
@@ -105,9 +103,6 @@ export function createCommitQueue<W>(ports: QueuePorts, desk: Desk<W>): CommitQu
       const settled = Promise.all(tasks.map(enqueue))
       if (tasks.length > 0) running ??= run()
       return settled
-    },
-    async idle() {
-      while (running) await running
     },
   }
 }

@@ -68,14 +68,14 @@ type Answering = <Q extends { readonly branch: string }, A>(
 /** A1: what every call has in common: the request is parsed, the branch compared, and every answer carries epoch and time. */
 function createAnswering(ports: AuthorityPorts, parts: AuthorityParts): Answering {
   return async (actor, request, schema, call, access) => {
-    if (parts.isDraining()) return err('authority.unavailable')
+    if (parts.calls.isClosed()) return err('authority.unavailable')
     const parsed = schema.safeParse(request)
     if (!parsed.success) return err('request.malformed', describeIssue(parsed.error))
     if (actor.branch !== ports.branch || parsed.data.branch !== ports.branch) return err('branch.other')
     try {
       const refusal = access === 'reader' ? await refusalOf(parts, actor.terminal) : null
       if (refusal) return err(refusal)
-      const result = await call(parsed.data)
+      const result = await parts.calls.track(() => call(parsed.data))
       if (!result.ok) return result
       return ok({ ...result.value, epoch: parts.epochs.current(), serverTime: ports.clock.now() })
     } catch (error) {

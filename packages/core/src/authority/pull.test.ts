@@ -127,9 +127,13 @@ describe('what is seen', () => {
     const site = await openSite()
     const tablet = await site.enrol()
     const order = site.ids.next('order')
-    const answer = tablet.push([tablet.open(order)])
+    const answer = tablet.push([tablet.open(order), 'a letter for the inbox'])
     await site.authority().drain()
-    expect(await answer).toMatchObject({ ok: true, value: { facts: [{ outcome: 'decided' }] } })
+    expect(await site.store.list('inbox', null, 10)).toHaveLength(1)
+    expect(await answer).toMatchObject({
+      ok: true,
+      value: { facts: [{ outcome: 'decided' }, { outcome: 'deadLetter' }] },
+    })
     expect(await site.authority().read('orders', [order])).toHaveLength(1)
   })
 })

@@ -11,7 +11,7 @@ export async function putDocuments(
   documents: readonly JsonObject[],
 ): Promise<Result<null, PutError>> {
   if (collection === 'orders') return err('document.invalid', 'orders are facts')
-  if (parts.isDraining()) return err('authority.unavailable')
+  if (parts.calls.isClosed()) return err('authority.unavailable')
   const checked: JsonObject[] = []
   for (const document of documents) {
     const parsed = parseRecord(collection, document)
@@ -21,7 +21,7 @@ export async function putDocuments(
   const tasks = checked.map((document) =>
     changeTask(String(document['id']), (current) => (jsonEquals(current ?? undefined, document) ? null : document)),
   )
-  const settled = await parts.records(collection).submit(tasks)
+  const settled = await parts.calls.track(() => parts.records(collection).submit(tasks))
   const refused = settled.find(({ state }) => state === 'refused')
   if (refused?.state === 'refused') return err('document.invalid', refused.reason)
   return settled.every(({ state }) => state === 'done') ? ok(null) : err('authority.unavailable')
