@@ -4,6 +4,7 @@ import {
   billsTouchedBy,
   foldOrder,
   knownFact,
+  orderStatus,
   type Fact,
   type OrderDocument,
   type OrderState,
@@ -80,7 +81,8 @@ function removable(old: ReadonlyMap<OrderId, OrderState>, referred: ReadonlySet<
     changed = false
     for (const [from, bills] of touched) {
       for (const bill of bills) {
-        if (!old.has(bill) || free.has(from) === free.has(bill)) continue
+        // A bill that is not among the old ones stays.
+        if (free.has(from) === free.has(bill)) continue
         free.delete(from)
         free.delete(bill)
         changed = true
@@ -90,11 +92,11 @@ function removable(old: ReadonlyMap<OrderId, OrderState>, referred: ReadonlySet<
   return free
 }
 
-/** Closed and paid, or with nothing on its bill to pay. */
+/** Nothing is open on it, and nobody works on it any more. */
 function isSettled(order: OrderState, onItsBill: readonly OrderState[]): boolean {
   const bill = billOf(order.id, onItsBill)
-  const closed = order.closes.some((close) => !close.undone)
-  return bill.open === 0 && bill.pending === 0 && (closed || bill.lines.every((line) => line.amount === 0))
+  const status = orderStatus(order, bill)
+  return bill.pending === 0 && (status === 'closed' || status === 'cancelled' || status === 'merged')
 }
 
 function isOlder(order: OrderDocument, before: BusinessDay): boolean {
