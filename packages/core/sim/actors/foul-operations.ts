@@ -112,18 +112,18 @@ const newer: FoulOperation = (scene) => {
   }
 }
 
-/** What nobody can read: it must not hold up what comes behind it. */
+/** What nobody can read: it must not hold up what comes behind it. Nothing that its own terminal would reckon with. */
 const poison: FoulOperation = (scene) => {
   const { random } = scene
   const order = pickOrder(scene, openOrders(scene))
-  const drafts = order && setGuests(order, order.guests + 1, scene.context)
+  const drafts = order && setNote(order, `${order.note}+`, scene.context)
   const spoil = (draft: FactDraft): FactDraft =>
     random.pick([
-      { ...draft, body: { guests: -1 } },
-      { ...draft, body: { guests: 2 ** 40 } },
-      { ...draft, body: { guests: 1, extra: true } },
       { ...draft, kind: 'neverHeardOf' },
-      { ...draft, kind: 'noteSet', body: { text: 'x'.repeat(600) } },
+      { ...draft, body: { text: 'x'.repeat(600) } },
+      { ...draft, body: { text: 'half a smile \ud83d' } },
+      { ...draft, body: { text: 'extra', loud: true } },
+      { ...draft, at: { ms: -1, tick: 0 } },
     ])
   return { drafts: drafts?.ok ? { ok: true, value: drafts.value.map(spoil) } : drafts, expected: { is: 'deadLetter' } }
 }

@@ -4,7 +4,7 @@ import type { Dish, DishVersion } from '../../src/menu/index.ts'
 import { actionOfFact, can } from '../../src/staff/index.ts'
 import type { TerminalEngine } from '../../src/sync-engine/index.ts'
 import type { SimTerminal } from '../world/sim-terminal.ts'
-import type { World } from '../world/world.ts'
+import { isElsewhere, type World } from '../world/world.ts'
 import type { Scene } from './scene.ts'
 
 /** Somebody with the role stands at a terminal; null where there is nothing to sell or nobody who could. */
@@ -15,7 +15,8 @@ export function setScene(world: World, terminal: SimTerminal, engine: TerminalEn
   const [manager] = site.persons.manager
   const dishes = dishesOn(terminal)
   if (!manager || dishes.length === 0) return null
-  const { states: orders } = world.terminalReplica(terminal)
+  const { states } = world.terminalReplica(terminal)
+  const orders = states.filter(({ document }) => !isElsewhere(site, document))
   const { letters } = terminal.enrolled
   return {
     site,

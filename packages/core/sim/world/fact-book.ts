@@ -49,16 +49,14 @@ export function createFactBook(): FactBook {
     saved(facts) {
       for (const fact of facts) {
         const entry = entries.get(fact.id)
-        if (entry) Object.assign(entry, { state: 'saved', fact: entry.fact ?? fact })
+        if (entry) Object.assign(entry, { state: 'saved', lost: false, fact: entry.fact ?? fact })
       }
     },
     notSaved(drafts) {
       for (const draft of drafts) Object.assign(entries.get(draft.id) ?? {}, { state: 'notSaved' })
     },
     forgive(isAnywhere) {
-      const gone = [...entries.values()].filter(
-        (entry) => entry.state === 'saved' && !entry.lost && !isAnywhere(entry.draft.id),
-      )
+      const gone = [...entries.values()].filter((entry) => !entry.lost && !isAnywhere(entry.draft.id))
       for (const entry of gone) entry.lost = true
       return gone.length
     },

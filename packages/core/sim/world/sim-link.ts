@@ -53,6 +53,8 @@ interface LinkParts {
   endpoint(): Endpoint | null
   /** The server answers with a value or not at all; anything it throws is a finding. */
   onThrow(name: CallName, error: unknown): void
+  /** Something about a call that may help whoever reads the script. */
+  trace(line: () => string): void
 }
 
 /** The faulty network of one terminal. Everything that crosses it is copied, as on a wire. */
@@ -74,6 +76,7 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
     const settle = (answer: Result<A, LinkFailure>) => {
       if (settled || !process.alive) return
       settled = true
+      parts.trace(() => `${name} ${brief(text)} → ${brief(JSON.stringify(answer))}`)
       resolve(answer)
     }
     const hit = (probability: number, fault: string): boolean => {
@@ -100,6 +103,12 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
     scheduler.after(delayOf(parts), deliver)
     if (hit(conditions.duplicate, `duplicate.${name}`)) scheduler.after(delayOf(parts) + random.int(0, 5_000), deliver)
   })
+}
+
+/** The ends of fact ids, and little of the rest. */
+function brief(text: string): string {
+  const facts = new Set([...text.matchAll(/fct_[0-9a-f-]{30}([0-9a-f]{6})/g)].map(([, end]) => end))
+  return `${text.slice(0, 120)} [${[...facts].join(' ')}]`
 }
 
 function delayOf({ random, conditions }: LinkParts): number {

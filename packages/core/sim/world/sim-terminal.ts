@@ -36,6 +36,7 @@ export interface TerminalParts {
   endpoint(): Endpoint | null
   onThrow(where: string, error: unknown): void
   onDeath(): void
+  trace(line: () => string): void
 }
 
 /** Half of the delay of a port call at most, ms. */

@@ -81,6 +81,7 @@ export function createWorld(options: WorldOptions): World {
         branch: site.branch.id,
         random: random.fork(`terminal ${name}`),
         endpoint: () => server.endpoint(actor),
+        trace: (line) => journal.detail(() => `${name} ${line()}`),
         onDeath: () => journal.write(`${name} dies`),
         ...(from && { from }),
       })
@@ -118,4 +119,10 @@ export function storedIn(server: SimServer, collection: string) {
 function lettered(server: SimServer): ReadonlySet<FactId> {
   const texts = storedIn(server, 'inbox').map(({ body }) => JSON.stringify(body))
   return new Set(texts.flatMap((text) => [...text.matchAll(/fct_[0-9a-f-]{36}/g)].map(([id]) => id as FactId)))
+}
+
+/** Said to be another branch's: no business of those who did not say so. */
+export function isElsewhere(site: Site, { facts }: OrderDocument): boolean {
+  const openings = Object.values(facts).filter(({ kind }) => kind === 'opened')
+  return openings.length > 0 && openings.every(({ body }) => body['branch'] !== site.branch.id)
 }
