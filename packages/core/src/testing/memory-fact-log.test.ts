@@ -53,6 +53,28 @@ describe('a memory log that dies', () => {
     expect(told).toBe(false)
   })
 
+  it('flushes again for what comes while a flush is under way', async () => {
+    const disk = createMemoryLogDisk()
+    const flushes: (() => void)[] = []
+    let isSlow = false
+    const log = await open(disk, () => (isSlow ? new Promise((done) => flushes.push(done)) : Promise.resolve()))
+    isSlow = true
+    const first = log.append(drafts('a'))
+    await Promise.resolve()
+    let told = false
+    const second = log.append(drafts('b')).then(() => (told = true))
+    flushes[0]?.()
+    const saved = await first
+    expect(await log.tail()).toMatchObject({ n: 1 })
+    expect(await log.read(null, 10)).toEqual(saved)
+    expect(told).toBe(false)
+    await Promise.resolve()
+    flushes[1]?.()
+    await second
+    expect(await log.read(null, 10)).toHaveLength(2)
+    expect(disk.unflushedLength()).toBe(0)
+  })
+
   it.each([1, 30, 200])('keeps a prefix when %i characters of the rest arrive', async (kept) => {
     const disk = createMemoryLogDisk()
     let isFull = false

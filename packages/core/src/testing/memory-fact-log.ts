@@ -203,7 +203,8 @@ class MemoryFactLog implements FactLog {
   async #flushed(): Promise<void> {
     while (this.#flushing) await this.#flushing
     if (this.#waiting.length === 0) return
-    const group = this.#waiting
+    // A copy: whoever comes while this flush is under way waits for the next one.
+    const group = [...this.#waiting]
     this.#flushing = this.#flush(group).finally(() => {
       this.#flushing = null
     })
