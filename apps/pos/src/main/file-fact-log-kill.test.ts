@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openLogDisk } from './log-disk.ts'
@@ -11,7 +11,7 @@ const ROUNDS = 12
 
 /** Lets a child append without end, kills it -9 after a while and answers the numbers that it said were saved. */
 async function appendAndKill(folder: string, terminal: string, first: number, ms: number): Promise<number[]> {
-  const script = join(import.meta.dirname, 'testing/appending-child.ts')
+  const script = fileURLToPath(new URL('./testing/appending-child.ts', import.meta.url))
   const child = spawn(process.execPath, [script, folder, terminal, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** What a crash in the middle of a replacement leaves beside a file. */
-export const DRAFT_SUFFIX = '.draft'
+const DRAFT_SUFFIX = '.draft'
 
 /** The bytes of a file; null only where there is none. */
 export async function readFileIfThere(path: string): Promise<Buffer<ArrayBuffer> | null> {

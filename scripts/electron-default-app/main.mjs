@@ -1,9 +1,9 @@
 // What `electron FOLDER` runs first: it loads that folder's application. The test runtime comes without Electron's own.
-const { app } = require('electron')
-const { existsSync, readFileSync } = require('node:fs')
-const Module = require('node:module')
-const { dirname, join, resolve } = require('node:path')
-const { pathToFileURL } = require('node:url')
+import { existsSync, readFileSync } from 'node:fs'
+import Module from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
 
 function readArguments(args) {
   const preloads = []
@@ -39,4 +39,9 @@ const path = resolve(folder)
 takeIdentity(path)
 const main = Module._resolveFilename(path, null, true)
 app.setAppPath(existsSync(join(path, 'package.json')) ? path : dirname(main))
-import(pathToFileURL(main).href).catch((error) => stop(error, 1))
+try {
+  // Awaited at the top: Electron holds back `ready` until its first module is done.
+  await import(pathToFileURL(main).href)
+} catch (error) {
+  stop(error, 1)
+}
