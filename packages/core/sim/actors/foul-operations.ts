@@ -121,7 +121,6 @@ const poison: FoulOperation = (scene) => {
     random.pick([
       { ...draft, kind: 'neverHeardOf' },
       { ...draft, body: { text: 'x'.repeat(600) } },
-      { ...draft, body: { text: 'half a smile \ud83d' } },
       { ...draft, body: { text: 'extra', loud: true } },
       { ...draft, at: { ms: -1, tick: 0 } },
     ])

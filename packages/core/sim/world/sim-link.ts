@@ -115,34 +115,41 @@ function delayOf({ random, conditions }: LinkParts): number {
   return conditions.slow ? random.int(0, 4_000) : random.int(1, 20)
 }
 
+/** How often a message that does not get through is tried again, as TCP does. */
+const RESEND_MS = 300
+
+/** One connection: what is sent arrives in order or not at all, late where the way is blocked for a while. */
 function openStream(parts: LinkParts, on: { message(message: StreamMessage): void; end(): void }): { close(): void } {
   const { scheduler, process, conditions } = parts
+  const underWay: (StreamMessage | 'end')[] = []
   let open = true
   let stop = (): void => undefined
-  const end = () => {
-    if (!open || !process.alive) return
+  const close = () => {
     open = false
     stop()
+  }
+  const end = () => {
+    if (!open || !process.alive) return
+    close()
     on.end()
+  }
+  const arrive = () => {
+    if (!open || !process.alive) return
+    if (conditions.cut || conditions.streamSilent) return void scheduler.after(RESEND_MS, arrive)
+    const message = underWay.shift()
+    if (message === 'end') end()
+    else if (message) on.message(message)
+  }
+  const send = (message: StreamMessage | 'end') => {
+    underWay.push(message)
+    scheduler.after(delayOf(parts), arrive)
   }
   scheduler.after(delayOf(parts), () => {
     const endpoint = parts.endpoint()
     if (!open || !process.alive) return
     if (conditions.cut || !endpoint) return end()
-    stop = endpoint.stream({
-      message(message) {
-        scheduler.after(delayOf(parts), () => {
-          if (open && process.alive && !conditions.cut && !conditions.streamSilent) on.message(message)
-        })
-      },
-      end: () => scheduler.after(delayOf(parts), () => conditions.cut || end()),
-    })
+    stop = endpoint.stream({ message: send, end: () => send('end') })
   })
-  process.onDeath(() => stop())
-  return {
-    close() {
-      open = false
-      stop()
-    },
-  }
+  process.onDeath(close)
+  return { close }
 }
