@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok, type OrderId } from '../kernel/index.ts'
-import { chainFacts, emptyOrder, startLog, type Fact, type OrderDocument } from '../orders/index.ts'
-import { acceptAll, accepted, createScriptedLink, nothingNew, type ScriptedLink } from '../testing/scripted-link.ts'
+import type { Fact } from '../orders/index.ts'
+import { acceptAll, createScriptedLink, nothingNew, type ScriptedLink } from '../testing/scripted-link.ts'
+import { servedOrder } from '../testing/served-orders.ts'
 import { createTerminalScene, type SceneOptions, type TerminalScene } from '../testing/terminal-scene.ts'
 import { createVirtualTime, type VirtualTime } from '../testing/virtual-time.ts'
 import type { EngineMistake } from './engine-ports.ts'
@@ -26,15 +27,6 @@ async function online(options: Partial<SceneOptions>): Promise<void> {
 const openTable = () => scene.engine.record([scene.opening(order), ...scene.notes(order, 'window')])
 const undecided = () => scene.engine.status().undecided
 
-function served(of: OrderId): OrderDocument {
-  const { facts } = chainFacts(startLog(scene.ids.next('terminal'), scene.ids.next('incarnation')), [scene.opening(of)])
-  return {
-    ...emptyOrder(of),
-    facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])),
-    verdicts: Object.fromEntries(facts.map((fact) => [fact.id, accepted(fact)])),
-  }
-}
-
 /** What somebody sees who watches for the mistake: once as it should be, once with the mistake. */
 interface Watched {
   readonly right: unknown
@@ -52,7 +44,7 @@ const WATCHED: Record<EngineMistake, Watched> = {
         dies && call === 'mergeOrders' ? new Promise(() => {}) : Promise.resolve()
       await online({ ...options, beforeStore })
       const arriving = scene.ids.next('order')
-      const document = served(arriving)
+      const document = servedOrder(scene, arriving)
       link.script.pull = async ({ collection, checkpoint }) =>
         ok({
           ...nothingNew(link, '10'),

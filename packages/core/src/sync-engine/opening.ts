@@ -57,15 +57,18 @@ export async function readOwnFacts({ log, store, own, owed, time }: OpeningParts
     if (!last || facts.length < PAGE) break
     place = { incarnation: last.incarnation, n: last.n }
   }
-  if (owed.orphans) await readOrphans(store, own)
+  if (owed.orphans || owed.resend) await readKept(store, own, owed.resend)
 }
 
-/** Facts of this terminal that its log has lost and the server may not have: the store is then their only place. */
-async function readOrphans(store: TerminalStore, own: OwnFacts): Promise<void> {
+/**
+ * Facts of this terminal that its log has lost, or dropped after a week: the store is then their only place here. Those that the server may
+ * never have had, or all of them when it began anew (E8).
+ */
+async function readKept(store: TerminalStore, own: OwnFacts, isJudgedToo: boolean): Promise<void> {
   let after: OrderId | null = null
   for (;;) {
     const orders: readonly OrderDocument[] = await store.listOrders(after, PAGE)
-    for (const order of orders) own.addUnjudged(order)
+    for (const order of orders) own.addKept(order, isJudgedToo)
     const last = orders.at(-1)
     if (!last || orders.length < PAGE) return
     after = last.id

@@ -63,7 +63,7 @@ describe('own facts (E1)', () => {
     )
     const own = new OwnFacts(terminal)
     own.judge([judged(facts, 'refused')])
-    own.addUnjudged({ ...emptyOrder(order), facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])) })
+    own.addKept({ ...emptyOrder(order), facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])) }, false)
     expect(own.counts()).toEqual({ undecided: 0, refused: 0, held: 0 })
   })
 

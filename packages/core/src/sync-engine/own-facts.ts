@@ -36,9 +36,9 @@ export class OwnFacts {
   }
 
   /** Own facts of a stored order that have no verdict, wherever they came from. */
-  addUnjudged(order: OrderDocument): void {
+  addKept(order: OrderDocument, isJudgedToo: boolean): void {
     const facts = Object.values(order.facts).filter(
-      (fact) => fact.terminal === this.#terminal && !order.verdicts[fact.id],
+      (fact) => fact.terminal === this.#terminal && (isJudgedToo || !order.verdicts[fact.id]),
     )
     this.add(facts.toSorted((a, b) => this.#byPlace(a, b)))
   }
