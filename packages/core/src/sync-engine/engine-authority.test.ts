@@ -172,6 +172,24 @@ describe('two terminals and the server', () => {
     expect(status(waiter).epoch).toBe(settled)
   })
 
+  it('fill a restored server with what only the store has: the log was lost, or dropped after a week (E8)', async () => {
+    const [waiter, kitchen] = [await tablet(1), await tablet(2)]
+    const old = site.store.snapshot()
+    const order = await openTable(waiter)
+    await time.advance(10_000)
+    waiter.scene.logDisk.wipe()
+    await waiter.scene.crash({ store: 1_000 })
+    await time.advance(10_000)
+    site.store.restore(old)
+    await site.restart()
+    for (const { link } of [waiter, kitchen]) link.silent = true
+    await time.advance(20_000)
+    for (const { link } of [waiter, kitchen]) link.silent = false
+    await time.advance(60_000)
+    expect(Object.keys(((await onServer(order))?.['facts'] as JsonObject | undefined) ?? {})).toHaveLength(2)
+    await expectEqual(order, waiter, kitchen)
+  })
+
   it('keep both lives of a profile that was restored, under two incarnations (E14)', async () => {
     const [waiter, kitchen] = [await tablet(1), await tablet(2)]
     const first = await openTable(waiter)

@@ -35,7 +35,7 @@ export class OwnFacts {
     }
   }
 
-  /** Own facts of a stored order that have no verdict, wherever they came from. */
+  /** Own facts of a stored order, wherever they came from: those without a verdict, or all. */
   addKept(order: OrderDocument, isJudgedToo: boolean): void {
     const facts = Object.values(order.facts).filter(
       (fact) => fact.terminal === this.#terminal && (isJudgedToo || !order.verdicts[fact.id]),
