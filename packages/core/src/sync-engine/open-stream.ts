@@ -1,7 +1,7 @@
 import type { PlatformClock, ServerLink, StreamMessage, Timers } from '../sync/index.ts'
 
 /** E13: who heard nothing for this long has no connection, whatever the platform says. */
-export const SILENCE_MS = 15_000
+const SILENCE_MS = 15_000
 
 export type StreamEnd = 'ended' | 'renew'
 
