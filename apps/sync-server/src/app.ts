@@ -1,7 +1,9 @@
-import express, { type Express, type RequestHandler, type Router } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
+import { authenticate, type Identify } from './http/authenticate.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
+import { mountRoutes, type Route } from './http/route.ts'
 import { requestLog, type Log } from './observability/log.ts'
 
 const MINUTE_MS = 60_000
@@ -10,57 +12,84 @@ const REQUESTS_A_MINUTE = 12_000
 
 export interface AppParts {
   readonly log: Log
-  readonly health: Router
-  readonly trust: Router
-  readonly site: Router
-  readonly terminals: Router
-  readonly sync: Router
+  readonly routes: readonly Route[]
+  readonly identify: Identify
+  /** True from the first moment of a stop: what is under way is answered, nothing new is begun. */
+  isStopping(): boolean
   readonly web: RequestHandler | null
 }
 
-/** Wires the modules to their paths. Every answer that is not a success is problem+json with a code. */
+/** The HTTPS side. Every answer that is not a success is problem+json with a code. */
 export function createApp(parts: AppParts): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('query parser', 'simple')
-  app.use(requestLog(parts.log))
-  app.use(helmet(securityHeaders))
-  app.use(
-    '/api',
-    rateLimit({
-      windowMs: MINUTE_MS,
-      limit: REQUESTS_A_MINUTE,
-      handler: (_request, response) => sendProblem(response, 'request.tooMany'),
-    }),
-  )
-  app.use(parts.health)
-  app.use('/trust', parts.trust)
-  app.use('/api/site', parts.site)
-  app.use('/api/terminals', parts.terminals)
-  app.use('/api/sync', parts.sync)
+  const app = bareApp(parts.log, contentSecurity)
+  app.use('/api', stopGate(parts.isStopping), requestLimit())
+  mountRoutes(app, parts.routes, authenticate(parts.identify))
   app.use('/api', (_request, response) => sendProblem(response, 'route.unknown'))
   if (parts.web) app.use(parts.web)
-  app.use((_request, response) => sendProblem(response, 'route.unknown'))
-  app.use(problemHandler((fault, requestId) => parts.log.error({ err: fault, requestId }, 'fault')))
+  return closed(app, parts.log)
+}
+
+/** The plain HTTP side: how to trust the site, nothing else. The root leads to it. */
+export function createTrustApp({ log, routes }: Pick<AppParts, 'log' | 'routes'>): Express {
+  const app = bareApp(log, { ...contentSecurity, scriptSrc: ["'none'"] })
+  app.get('/', (_request, response) => {
+    response.redirect('/trust')
+  })
+  mountRoutes(app, routes, (_request, response) => sendProblem(response, 'token.missing'))
+  return closed(app, log)
+}
+
+function bareApp(log: Log, directives: ContentSecurity): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(requestLog(log))
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      xFrameOptions: { action: 'deny' },
+      // A name of the local network is not ours to pin for a year.
+      strictTransportSecurity: false,
+    }),
+  )
   return app
 }
 
-const securityHeaders: Parameters<typeof helmet>[0] = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // A name of the local network is not ours to pin for a year.
-  strictTransportSecurity: false,
+function closed(app: Express, log: Log): Express {
+  app.use((_request, response) => sendProblem(response, 'route.unknown'))
+  app.use(problemHandler((fault, requestId) => log.error({ err: fault, requestId }, 'fault')))
+  return app
+}
+
+function stopGate(isStopping: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (!isStopping()) return next()
+    response.setHeader('connection', 'close')
+    sendProblem(response, 'server.stopping')
+  }
+}
+
+function requestLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: MINUTE_MS,
+    limit: REQUESTS_A_MINUTE,
+    legacyHeaders: false,
+    handler: (_request, response) => sendProblem(response, 'request.tooMany'),
+  })
+}
+
+type ContentSecurity = Readonly<Record<string, readonly string[]>>
+
+const contentSecurity: ContentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
 }

@@ -21,7 +21,7 @@ export interface Config {
 export class ConfigError extends Error {
   readonly code = 'config.invalid'
   constructor(problems: readonly string[]) {
-    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    super(`The configuration is not usable: ${problems.join('; ')}.`)
   }
 }
 

@@ -1,40 +1,42 @@
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import { createAuthority, type Authority, type AuthorityEvent } from '@orderez/core/authority'
+import type { Express } from 'express'
+import { createAuthority, type Authority } from '@orderez/core/authority'
 import { createIdSource, isJsonObject, type BranchId, type IdSource } from '@orderez/core/kernel'
 import { StoreError, type DocumentStore } from '@orderez/core/sync'
 import type { Announcement, AnnouncedServer } from './announcement.ts'
-import { createApp } from './app.ts'
+import { createApp, createTrustApp } from './app.ts'
 import { collectionSetups } from './collections.ts'
 import type { Config } from './config.ts'
-import { lanAddresses, listen, stopListening } from './http/listen.ts'
+import { lanAddresses, listen, SERVER_LIMITS, type Listener } from './http/listen.ts'
 import { webTerminal } from './http/web-terminal.ts'
-import { DEMO_PEOPLE } from './modules/demo/demo-people.ts'
-import { seedDemo } from './modules/demo/seed-demo.ts'
-import { healthRoutes } from './modules/health/health-routes.ts'
-import { createSignalStreams } from './modules/sync/signal-streams.ts'
-import { syncRoutes } from './modules/sync/sync-routes.ts'
-import { siteRoutes } from './modules/terminals/site-routes.ts'
+import { openDemo, type DemoSignIn } from './modules/demo/open-demo.ts'
+import { healthHandlers } from './modules/health/health-handlers.ts'
+import { createSignalStreams, type SignalStreams } from './modules/sync/signal-streams.ts'
+import { syncHandlers } from './modules/sync/sync-handlers.ts'
+import { siteHandler } from './modules/terminals/site-handler.ts'
 import { terminalsModule } from './modules/terminals/terminals-module.ts'
-import { trustApp } from './modules/trust/trust-app.ts'
-import { trustRoutes } from './modules/trust/trust-routes.ts'
-import type { Log } from './observability/log.ts'
+import { trustHandlers } from './modules/trust/trust-handlers.ts'
+import { logEvent, type Log } from './observability/log.ts'
+import { routeTable, trustTable } from './routes.ts'
 import { openBranchIdentity } from './site/branch-identity.ts'
+import { keepCertificateFresh } from './site/certificate-renewal.ts'
+import { openDataDirectory } from './site/data-directory.ts'
 import { fileEpochKeeper } from './site/epoch-file.ts'
+import { siteAddresses, type SiteAddresses } from './site/site-addresses.ts'
 import { openStore } from './store/open-store.ts'
 import { createSealer, openSiteAuthority, type SiteAuthority } from './tls/site-authority.ts'
 
 export interface RunningServer extends AnnouncedServer {
-  readonly port: number
-  readonly trustPort: number | null
-  readonly caPem: string
   /** Takes no new work, answers what is running, and closes the store. Nothing acknowledged is lost without it either. */
   stop(): Promise<void>
 }
 
 const VERSION = '0.1.0'
+/** Requests under way have this long to be answered when the server stops. */
+const ANSWER_MS = 3_000
+const HANDSHAKE_MS = 10_000
 const now = () => Date.now()
 
 /** Starts one restaurant's server. Rejects with a typed error where the configuration, the site's files or the store cannot be used. */
@@ -43,24 +45,23 @@ export async function startServer(
   log: Log,
   announcement: Pick<Announcement, 'enrolled'>,
 ): Promise<RunningServer> {
-  await mkdir(config.dataDir, { recursive: true })
+  await openDataDirectory(config.dataDir)
   const ids = createIdSource({ now, random: (bytes) => randomBytes(bytes) })
-  const site = await openSiteAuthority({
-    dataDir: config.dataDir,
-    names: config.names,
-    addresses: lanAddresses(),
-    now: now(),
-  })
+  const site = await openSite(config, lanAddresses())
   const branch = await openBranchIdentity(config.dataDir, ids)
   const store = await openBranchStore(config, branch, log)
   try {
     const authority = await openAuthority(store, branch, site, config, log)
-    if (config.demo) await seedDemo(authority, branch, ids)
-    return await serve({ config, log, announcement, ids, site, branch, store, authority })
+    const demoSignIns = config.demo ? await openDemo(authority, branch) : []
+    return await serve({ config, log, announcement, ids, site, branch, store, authority, demoSignIns })
   } catch (cause) {
     await store.close()
     throw cause
   }
+}
+
+function openSite({ dataDir, names }: Config, addresses: readonly string[]): Promise<SiteAuthority> {
+  return openSiteAuthority({ dataDir, names, addresses, now: now() })
 }
 
 function openBranchStore(config: Config, branch: BranchId, log: Log): Promise<DocumentStore> {
@@ -87,7 +88,7 @@ function openAuthority(
     entropy: (bytes) => randomBytes(bytes),
     sealer: createSealer(site.siteSecret),
     epochs: fileEpochKeeper(config.dataDir),
-    log: (event: AuthorityEvent) => log.info(event, event.event),
+    log: (event) => logEvent(log, event),
   })
 }
 
@@ -100,12 +101,63 @@ interface Parts {
   readonly branch: BranchId
   readonly store: DocumentStore
   readonly authority: Authority
+  readonly demoSignIns: readonly DemoSignIn[]
 }
 
 async function serve(parts: Parts): Promise<RunningServer> {
   const { config, log, site, store, authority } = parts
-  const streams = createSignalStreams({ epoch: () => authority.epoch(), now })
+  let stopped: Promise<void> | null = null
+  const addresses = siteAddresses(config, lanAddresses)
+  const { app, trustApp, streams, mintJoinCode } = wire(parts, addresses, () => stopped !== null)
   const unsubscribe = authority.subscribe((collections) => streams.changed(collections))
+  const secure = createHttpsServer(
+    { ...SERVER_LIMITS, handshakeTimeout: HANDSHAKE_MS, cert: site.certChainPem, key: site.certKeyPem },
+    app,
+  )
+  const listeners = await listenBoth(secure, createHttpServer(SERVER_LIMITS, trustApp), config)
+  addresses.listening(listeners.map(({ port }) => port))
+  const renewal = keepCertificateFresh({
+    open: (found) => openSite(config, found),
+    apply: ({ certChainPem, certKeyPem }) => secure.setSecureContext({ cert: certChainPem, key: certKeyPem }),
+    addresses: lanAddresses,
+    now,
+    failed: (cause) => log.error({ err: cause }, 'the certificate could not be renewed'),
+  })
+
+  async function stop(): Promise<void> {
+    renewal.stop()
+    unsubscribe()
+    streams.closeAll()
+    await Promise.all(listeners.map((listener) => listener.stop(ANSWER_MS)))
+    await authority.drain()
+    await store.close()
+  }
+
+  return {
+    addresses: addresses.secure(),
+    trustAddresses: addresses.plain(),
+    fingerprint: site.fingerprint,
+    demoSignIns: parts.demoSignIns,
+    mintJoinCode,
+    stop: () => (stopped ??= stop()),
+  }
+}
+
+interface Wired {
+  readonly app: Express
+  readonly trustApp: Express
+  readonly streams: SignalStreams
+  mintJoinCode(): Promise<{ code: string; expiresAt: number }>
+}
+
+/** Gives each module what it needs, and their handlers to the table of routes. */
+function wire(parts: Parts, addresses: SiteAddresses, isStopping: () => boolean): Wired {
+  const { config, log, site, store, authority } = parts
+  const streams = createSignalStreams({
+    epoch: () => authority.epoch(),
+    now,
+    mayListen: async ({ actor }) => (await authority.admits(actor)).ok,
+  })
   const terminals = terminalsModule({
     ...parts,
     tokenSecret: site.tokenSecret,
@@ -113,51 +165,42 @@ async function serve(parts: Parts): Promise<RunningServer> {
     now,
     onEnrolled: parts.announcement.enrolled,
   })
-  const addresses: string[] = []
-  const trust = trustRoutes({ caPem: site.caPem, facts: () => ({ fingerprint: site.fingerprint, addresses }) })
-  const app = createApp({
-    log,
-    health: healthRoutes({ now, version: VERSION, ready: () => answers(store) }),
-    trust,
-    site: siteRoutes(() => siteFacts(parts)),
-    terminals: terminals.router,
-    sync: syncRoutes({ authority, streams, guard: terminals.guard }),
-    web: config.webRoot === null ? null : webTerminal(config.webRoot),
-  })
-  const secure = createHttpsServer(
-    { cert: site.certChainPem, key: site.certKeyPem, headersTimeout: 10_000, requestTimeout: 30_000 },
-    app,
-  )
-  const port = await listen(secure, config.port, config.host)
-  const plain = config.trustPort === null ? null : createHttpServer(trustApp(trust))
-  const trustPort = plain && config.trustPort !== null ? await listen(plain, config.trustPort, config.host) : null
-  addresses.push(...['localhost', ...config.names, ...lanAddresses()].map((name) => `https://${name}:${port}`))
-
-  return {
-    port,
-    trustPort,
+  const trust = trustHandlers({
     caPem: site.caPem,
-    addresses,
-    trustAddresses:
-      trustPort === null ? [] : ['localhost', ...lanAddresses()].map((name) => `http://${name}:${trustPort}`),
-    fingerprint: site.fingerprint,
-    demo: config.demo,
+    facts: () => ({ fingerprint: site.fingerprint, addresses: addresses.secure() }),
+  })
+  const routes = routeTable({
+    health: healthHandlers({ now, version: VERSION, isStopping, ready: () => answers(store) }),
+    trust,
+    site: siteHandler(() => siteFacts(parts)),
+    terminals: terminals.handlers,
+    sync: syncHandlers(authority, streams),
+  })
+  const web = config.webRoot === null ? null : webTerminal(config.webRoot)
+  return {
+    app: createApp({ log, routes, identify: terminals.identify, isStopping, web }),
+    trustApp: createTrustApp({ log, routes: trustTable(trust) }),
+    streams,
     mintJoinCode: terminals.joinCodes.mint,
-    async stop() {
-      const closed = [secure, ...(plain ? [plain] : [])].map(stopListening)
-      unsubscribe()
-      streams.closeAll()
-      await authority.drain()
-      await Promise.all(closed)
-      await store.close()
-    },
   }
 }
 
-async function siteFacts({ authority, branch, config }: Parts) {
+/** The HTTPS port first, then the plain one where there is to be one; none is left open when one cannot be had. */
+async function listenBoth(secure: Server, plain: Server, config: Config): Promise<Listener[]> {
+  const first = await listen(secure, config.port, config.host)
+  if (config.trustPort === null) return [first]
+  try {
+    return [first, await listen(plain, config.trustPort, config.host)]
+  } catch (cause) {
+    await first.stop(0)
+    throw cause
+  }
+}
+
+async function siteFacts({ authority, branch, demoSignIns }: Parts) {
   const [document] = await authority.read('branch', [branch])
   const names = document?.['names']
-  return { names: isJsonObject(names) ? names : {}, demoSignIns: config.demo ? DEMO_PEOPLE : [] }
+  return { names: isJsonObject(names) ? names : {}, demoSignIns }
 }
 
 async function answers(store: DocumentStore): Promise<boolean> {

@@ -1,21 +1,35 @@
 import type { RequestHandler, Response } from 'express'
-import type { Actor, Tokens } from '../modules/terminals/tokens.ts'
-import { Problem } from './problem.ts'
+import type { Actor } from '@orderez/core/authority'
+import type { Result } from '@orderez/core/kernel'
+import { Problem, type ProblemCode } from './problem.ts'
 
-/** Lets a request through only with a terminal's access token; `actorOf` gives who it is. */
-export function authenticate(tokens: Tokens): RequestHandler {
+/** Who speaks, and until when their token lets them. */
+export interface Session {
+  readonly actor: Actor
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** Fails where the token is not good, or its terminal may not speak any more. */
+export type Identify = (accessToken: string) => Promise<Result<Session, ProblemCode>>
+
+const sessions = new WeakMap<Response, Session>()
+
+/** Lets a request through only with the access token of a terminal that may speak; `sessionOf` gives who it is. */
+export function authenticate(identify: Identify): RequestHandler {
   return async (request, response, next) => {
     const header = request.headers.authorization
     if (!header?.startsWith('Bearer ')) throw new Problem('token.missing')
-    const actor = await tokens.verify(header.slice('Bearer '.length))
-    if (!actor.ok) throw new Problem(actor.code)
-    response.locals['actor'] = actor.value
+    const session = await identify(header.slice('Bearer '.length))
+    if (!session.ok) throw new Problem(session.code)
+    sessions.set(response, session.value)
     next()
   }
 }
 
-export function actorOf(response: Response): Actor {
-  const actor: unknown = response.locals['actor']
-  if (!actor) throw new Problem('token.missing')
-  return actor as Actor
+/** Of a request that came through `authenticate`. */
+export function sessionOf(response: Response): Session {
+  const session = sessions.get(response)
+  if (!session) throw new Problem('token.missing')
+  return session
 }

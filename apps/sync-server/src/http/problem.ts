@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express'
+import { StoreError } from '@orderez/core/sync'
 
 /** Every code that can leave over HTTP, with its status. One table; the terminal has a sentence for each. */
 export const PROBLEMS = {
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   'signIn.wrong': 403,
   'right.missing': 403,
   'route.unknown': 404,
+  'method.unknown': 405,
   'cursor.invalid': 400,
   'protocol.unsupported': 426,
   'authority.unavailable': 503,
@@ -46,7 +48,8 @@ export class Problem extends Error {
 }
 
 export function sendProblem(response: Response, code: ProblemCode, detail?: string): void {
-  if (response.headersSent) return
+  // Half an answer cannot become another one; cut off, it is at least not taken for a whole one.
+  if (response.headersSent) return void response.destroy()
   const status = PROBLEMS[code]
   if (status === 503) response.setHeader('retry-after', '1')
   response
@@ -64,7 +67,7 @@ export function problemHandler(report: (fault: unknown, requestId: string) => vo
     const code = codeOfBodyError(fault)
     if (code) return sendProblem(response, code)
     report(fault, String(request.headers['x-request-id'] ?? ''))
-    sendProblem(response, 'server.fault')
+    sendProblem(response, fault instanceof StoreError ? 'authority.unavailable' : 'server.fault')
   }
 }
 

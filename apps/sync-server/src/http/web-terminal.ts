@@ -3,23 +3,24 @@ import { join } from 'node:path'
 import express, { type RequestHandler } from 'express'
 
 const YEAR_S = 31_536_000
+const PAGE = 'index.html'
 
 /** Serves the built web terminal: hashed assets for ever, the page and the service worker never from a cache; unknown paths get the page. */
 export function webTerminal(root: string): RequestHandler {
   const files = express.static(root, {
-    index: 'index.html',
+    index: PAGE,
     setHeaders(response, path) {
       const immutable = /[\\/]assets[\\/]/.test(path)
       response.setHeader('cache-control', immutable ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
     },
   })
-  const page = join(root, 'index.html')
   return (request, response, next) => {
     files(request, response, (fault?: unknown) => {
       if (fault) return next(fault)
-      const wantsPage = request.method === 'GET' && request.accepts('html') && !request.path.includes('.')
-      if (!wantsPage || !existsSync(page)) return next()
-      response.setHeader('cache-control', 'no-cache').sendFile(page)
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      const wantsPage = isRead && request.accepts('html') && !request.path.includes('.')
+      if (!wantsPage || !existsSync(join(root, PAGE))) return next()
+      response.setHeader('cache-control', 'no-cache').sendFile(PAGE, { root })
     })
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import * as z from 'zod'
-import { err, ok, type Result } from '@orderez/core/kernel'
+import { err, ok, type JsonObject, type Result } from '@orderez/core/kernel'
 import type { SiteDocuments } from './site-documents.ts'
 
 /** No letter that reads like a digit, and no U, so that a code can be said aloud. */
@@ -14,7 +14,12 @@ export const joinCodeSchema = z
   .transform((text) => text.toUpperCase().replaceAll(/[\s-]/g, ''))
   .pipe(z.string().regex(/^[2-9A-Z]{8}$/))
 
-const storedSchema = z.strictObject({ expiresAt: z.number(), usedAt: z.number().nullable() })
+const storedSchema = z.strictObject({
+  codes: z.array(z.strictObject({ hash: z.string(), expiresAt: z.number() })),
+})
+type OpenCode = z.infer<typeof storedSchema>['codes'][number]
+
+const DOCUMENT = 'joinCodes'
 
 export interface JoinCodes {
   /** A new code, good for one terminal and ten minutes. Only its hash is kept. */
@@ -23,26 +28,33 @@ export interface JoinCodes {
   spend(code: string): Promise<Result<null, 'joinCode.wrong'>>
 }
 
+/** All codes that are still good are one document: a server that shows a new one every ten minutes for years leaves nothing behind. */
 export function createJoinCodes(documents: SiteDocuments, now: () => number): JoinCodes {
+  function goodOf(stored: JsonObject | null): OpenCode[] {
+    const parsed = storedSchema.safeParse(stored)
+    return parsed.success ? parsed.data.codes.filter(({ expiresAt }) => expiresAt > now()) : []
+  }
   return {
     async mint() {
       const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
       const expiresAt = now() + LIFETIME_MS
-      await documents.change(documentId(code), () => ({ expiresAt, usedAt: null }))
+      await documents.change(DOCUMENT, (stored) => ({ codes: [...goodOf(stored), { hash: hashOf(code), expiresAt }] }))
       return { code, expiresAt }
     },
     async spend(code) {
+      const hash = hashOf(code)
       let spent = false
-      await documents.change(documentId(code), (current) => {
-        const stored = storedSchema.safeParse(current)
-        spent = stored.success && stored.data.usedAt === null && stored.data.expiresAt > now()
-        return spent && stored.success ? { ...stored.data, usedAt: now() } : null
+      await documents.change(DOCUMENT, (stored) => {
+        const good = goodOf(stored)
+        const rest = good.filter((open) => open.hash !== hash)
+        spent = rest.length < good.length
+        return spent ? { codes: rest } : null
       })
       return spent ? ok(null) : err('joinCode.wrong')
     },
   }
 }
 
-function documentId(code: string): string {
-  return `join_${createHash('sha256').update(code).digest('hex')}`
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex')
 }

@@ -1,21 +1,23 @@
-import type { RequestHandler, Router } from 'express'
 import type { Authority } from '@orderez/core/authority'
 import type { Terminal } from '@orderez/core/branch'
-import type { BranchId, IdSource } from '@orderez/core/kernel'
+import { err, type BranchId, type IdSource } from '@orderez/core/kernel'
 import type { DocumentStore } from '@orderez/core/sync'
-import { authenticate } from '../../http/authenticate.ts'
+import type { Identify } from '../../http/authenticate.ts'
+import { Problem } from '../../http/problem.ts'
 import { createEnrolment } from './enrolment.ts'
 import { createJoinCodes, type JoinCodes } from './join-codes.ts'
 import { createPinCheck } from './pin-check.ts'
 import { createSiteDocuments } from './site-documents.ts'
-import { terminalRoutes } from './terminal-routes.ts'
+import { terminalHandlers, type TerminalHandlers } from './terminal-handlers.ts'
 import { createTokens } from './tokens.ts'
 
 export interface TerminalsModule {
-  readonly router: Router
-  readonly guard: RequestHandler
+  readonly handlers: TerminalHandlers
+  readonly identify: Identify
   readonly joinCodes: JoinCodes
 }
+
+const WRONG_TRIES = { limit: 5, windowMs: 10 * 60_000 }
 
 /** Who may speak: join codes, enrolment, tokens. */
 export function terminalsModule(ports: {
@@ -28,25 +30,43 @@ export function terminalsModule(ports: {
   now(): number
   onEnrolled(terminal: { letters: string; name: string }): void
 }): TerminalsModule {
-  const { authority, branch, ids, now } = ports
+  const { authority, branch, now } = ports
   const documents = createSiteDocuments(ports.store)
   const joinCodes = createJoinCodes(documents, now)
   const tokens = createTokens({ secret: ports.tokenSecret, issuer: ports.issuer, branch, documents, now })
-  const guard = authenticate(tokens)
   const enrol = createEnrolment({
-    branch,
+    ...ports,
     documents,
     joinCodes,
     tokens,
-    ids,
-    now,
-    onEnrolled: ports.onEnrolled,
     async register({ id, name, letters, enrolledAt }) {
       const terminal: Terminal = { id, kind: 'terminal', v: 1, name, letters, enrolledAt, incarnations: [] }
       const put = await authority.put('branch', [terminal])
-      if (!put.ok) throw new Error(`The terminal ${letters} could not be registered (${put.code})`)
+      if (put.ok) return
+      if (put.code === 'authority.unavailable') throw new Problem(put.code)
+      throw new Error(`The record of terminal ${letters} is not valid (${put.detail ?? ''})`)
     },
   })
-  const pinOfManager = createPinCheck(async (id) => (await authority.read('branch', [id]))[0] ?? null)
-  return { router: terminalRoutes({ tokens, joinCodes, enrol, pinOfManager, guard }), guard, joinCodes }
+  const identify: Identify = async (accessToken) => {
+    const session = await tokens.verify(accessToken)
+    if (!session.ok) return session
+    const admitted = await authority.admits(session.value.actor)
+    return admitted.ok ? session : err(admitted.code)
+  }
+  const handlers = terminalHandlers({
+    joinCodes,
+    enrol,
+    async refresh({ terminal, refreshToken }) {
+      const admitted = await authority.admits({ terminal, branch })
+      if (admitted.ok) return tokens.refresh(terminal, refreshToken)
+      return err(
+        admitted.code === 'terminal.revoked' || admitted.code === 'authority.unavailable'
+          ? admitted.code
+          : 'token.invalid',
+      )
+    },
+    pinOfManager: createPinCheck(async (id) => (await authority.read('branch', [id]))[0] ?? null),
+    wrongTries: WRONG_TRIES,
+  })
+  return { handlers, identify, joinCodes }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createIdSource, type BranchId } from '@orderez/core/kernel'
+import { createIdSource, type BranchId, type TerminalId } from '@orderez/core/kernel'
 import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createJoinCodes, joinCodeSchema, type JoinCodes } from './join-codes.ts'
 import { takeLetters } from './letters.ts'
@@ -37,7 +37,19 @@ describe('join codes', () => {
 
   it('are kept as a hash only', async () => {
     const { code } = await codes.mint()
-    expect(await documents.read(`join_${code}`)).toBeNull()
+    const stored = JSON.stringify(await documents.read('joinCodes'))
+    expect(stored).toContain('expiresAt')
+    expect(stored).not.toContain(code)
+  })
+
+  it('that are spent or too old are forgotten', async () => {
+    const first = await codes.mint()
+    await codes.mint()
+    await codes.spend(first.code)
+    expect((await documents.read('joinCodes'))?.['codes']).toHaveLength(1)
+    now += 10 * MINUTE
+    await codes.mint()
+    expect((await documents.read('joinCodes'))?.['codes']).toHaveLength(1)
   })
 
   it('may be typed with spaces, dashes and small letters', () => {
@@ -60,7 +72,10 @@ describe('tokens', () => {
     const terminal = ids.next('terminal')
     const { accessToken, expiresIn } = await tokens.issue(terminal)
     expect(expiresIn).toBe(ACCESS_SECONDS)
-    expect(await tokens.verify(accessToken)).toEqual({ ok: true, value: { terminal, branch } })
+    expect(await tokens.verify(accessToken)).toEqual({
+      ok: true,
+      value: { actor: { terminal, branch }, expiresAt: now + ACCESS_SECONDS * 1000 },
+    })
     now += (ACCESS_SECONDS + 1) * 1000
     expect(await tokens.verify(accessToken)).toMatchObject({ ok: false, code: 'token.invalid' })
   })
@@ -81,24 +96,50 @@ describe('tokens', () => {
     }
   })
 
-  it('rotate, and forgive one lost answer', async () => {
+  async function refreshed(terminal: TerminalId, shown: string): Promise<string> {
+    const pair = await tokens.refresh(terminal, shown)
+    if (!pair.ok) throw new Error('expected a pair')
+    return pair.value.refreshToken
+  }
+
+  it('rotate: the token before the last is no good any more', async () => {
     const terminal = ids.next('terminal')
     const first = await tokens.issue(terminal)
-    const lost = await tokens.refresh(terminal, first.refreshToken)
-    expect(lost.ok).toBe(true)
-    now += MINUTE
-    const again = await tokens.refresh(terminal, first.refreshToken)
-    expect(again.ok).toBe(true)
+    const second = await refreshed(terminal, first.refreshToken)
+    expect(second).not.toBe(first.refreshToken)
+    await refreshed(terminal, second)
+    expect(await tokens.refresh(terminal, first.refreshToken)).toMatchObject({ ok: false, code: 'token.invalid' })
   })
 
-  it('end altogether when a former refresh token comes back late', async () => {
+  it('are the same for two windows that ask at once, and for a lost answer', async () => {
+    const terminal = ids.next('terminal')
+    const { refreshToken } = await tokens.issue(terminal)
+    const [one, other] = await Promise.all([refreshed(terminal, refreshToken), refreshed(terminal, refreshToken)])
+    expect(one).toBe(other)
+    now += MINUTE
+    expect(await refreshed(terminal, refreshToken)).toBe(one)
+    await refreshed(terminal, one)
+  })
+
+  it('let a terminal in that was away for hours after a lost answer', async () => {
+    const terminal = ids.next('terminal')
+    const { refreshToken } = await tokens.issue(terminal)
+    await refreshed(terminal, refreshToken)
+    now += 10 * 60 * MINUTE
+    const again = await refreshed(terminal, refreshToken)
+    await refreshed(terminal, await refreshed(terminal, again))
+  })
+
+  it('end altogether when two holders of one token both go on', async () => {
     const terminal = ids.next('terminal')
     const first = await tokens.issue(terminal)
-    const second = await tokens.refresh(terminal, first.refreshToken)
-    if (!second.ok) throw new Error('expected a pair')
+    const second = await refreshed(terminal, first.refreshToken)
     now += 3 * MINUTE
-    expect(await tokens.refresh(terminal, first.refreshToken)).toMatchObject({ ok: false })
-    expect(await tokens.refresh(terminal, second.value.refreshToken)).toMatchObject({ ok: false })
+    const copied = await refreshed(terminal, first.refreshToken)
+    expect(copied).not.toBe(second)
+    for (const shown of [second, copied, first.refreshToken]) {
+      expect(await tokens.refresh(terminal, shown)).toMatchObject({ ok: false, code: 'token.invalid' })
+    }
   })
 
   it('are not refreshed with a guess or for another terminal', async () => {

@@ -1,22 +1,32 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { SignJWT, jwtVerify } from 'jose'
 import * as z from 'zod'
 import { err, idSchema, ok, type BranchId, type Result, type TerminalId } from '@orderez/core/kernel'
+import type { Session } from '../../http/authenticate.ts'
 import type { SiteDocuments } from './site-documents.ts'
 
 const ALGORITHM = 'HS256'
 const TYPE = 'at+jwt'
 const AUDIENCE = 'orderez-terminal'
 export const ACCESS_SECONDS = 15 * 60
-/** A terminal whose answer was lost may show the token before the last once more within this time. */
+/** Within this time the same token is answered in the same way: an answer was lost, or two windows asked at once. */
 const GRACE_MS = 2 * 60_000
+/** So many answers in a row may be lost for good before the oldest of the tokens in them is forgotten. */
+const MAX_LOST = 20
 
-const claimsSchema = z.object({ sub: idSchema('terminal'), branch: idSchema('branch') })
+const claimsSchema = z.object({ sub: idSchema('terminal'), branch: idSchema('branch'), exp: z.number() })
+/** Refresh tokens by their hashes. */
 const refreshSchema = z.strictObject({
   current: z.string(),
+  /** The one that `current` was given for; good again until `current` is shown, because nobody may have got that. */
   former: z.string().nullable(),
+  /** `current` follows from `former` and this. */
+  nonce: z.string(),
   rotatedAt: z.number(),
+  /** Given for `former` too, before `current`. */
+  lost: z.array(z.string()),
 })
+type StoredTokens = z.infer<typeof refreshSchema>
 
 export interface TokenPair {
   readonly accessToken: string
@@ -24,16 +34,14 @@ export interface TokenPair {
   readonly expiresIn: number
 }
 
-export interface Actor {
-  readonly terminal: TerminalId
-  readonly branch: BranchId
-}
-
 export interface Tokens {
   issue(terminal: TerminalId): Promise<TokenPair>
-  /** Fails with `token.invalid` for every reason alike. A former token shown after the grace ends the terminal's tokens: someone copied it. */
+  /**
+   * Fails with `token.invalid` for every reason alike. A terminal that went offline with its answer lost may show the same token
+   * hours later. Two holders of one token cannot both go on: the second to show what it got then ends the tokens of both.
+   */
   refresh(terminal: TerminalId, refreshToken: string): Promise<Result<TokenPair, 'token.invalid'>>
-  verify(accessToken: string): Promise<Result<Actor, 'token.invalid'>>
+  verify(accessToken: string): Promise<Result<Session, 'token.invalid'>>
 }
 
 export function createTokens(ports: {
@@ -57,35 +65,32 @@ export function createTokens(ports: {
       .sign(secret)
   }
 
+  /** The same for the same, and nobody without the site's secret can tell it. */
+  function follow(shown: string, nonce: string): string {
+    return createHmac('sha256', secret).update(`refresh ${nonce} ${shown}`).digest('base64url')
+  }
+
   async function pair(terminal: TerminalId, refreshToken: string): Promise<TokenPair> {
     return { accessToken: await sign(terminal), refreshToken, expiresIn: ACCESS_SECONDS }
   }
 
   return {
     async issue(terminal) {
-      const refreshToken = newRefreshToken()
-      await documents.change(documentId(terminal), () => ({
-        current: hash(refreshToken),
-        former: null,
-        rotatedAt: now(),
-      }))
+      const refreshToken = randomToken()
+      const stored = { current: hash(refreshToken), former: null, nonce: '', rotatedAt: now(), lost: [] }
+      await documents.change(documentId(terminal), () => stored)
       return pair(terminal, refreshToken)
     },
     async refresh(terminal, shown) {
-      const next = newRefreshToken()
-      let granted = false
+      const nonce = randomToken()
+      let next: string | null = null
       await documents.change(documentId(terminal), (stored) => {
         const parsed = refreshSchema.safeParse(stored)
-        granted = false
-        if (!parsed.success) return null
-        const { current, former, rotatedAt } = parsed.data
-        const isFormer = former !== null && sameHash(former, shown)
-        if (isFormer && now() - rotatedAt > GRACE_MS) return { current: '', former: null, rotatedAt: now() }
-        if (!isFormer && !sameHash(current, shown)) return null
-        granted = true
-        return { current: hash(next), former: hash(shown), rotatedAt: now() }
+        const after = parsed.success ? rotated(parsed.data, hash(shown), nonce, now()) : null
+        next = after && after.former !== null ? follow(shown, after.nonce) : null
+        return after && (next === null ? after : { ...after, current: hash(next) })
       })
-      return granted ? ok(await pair(terminal, next)) : err('token.invalid')
+      return next === null ? err('token.invalid') : ok(await pair(terminal, next))
     },
     async verify(accessToken) {
       try {
@@ -97,7 +102,9 @@ export function createTokens(ports: {
           currentDate: new Date(now()),
         })
         const claims = claimsSchema.safeParse(payload)
-        return claims.success ? ok({ terminal: claims.data.sub, branch: claims.data.branch }) : err('token.invalid')
+        if (!claims.success) return err('token.invalid')
+        const { sub, branch: claimed, exp } = claims.data
+        return ok({ actor: { terminal: sub, branch: claimed }, expiresAt: exp * 1000 })
       } catch (cause) {
         if (cause instanceof Error && 'code' in cause) return err('token.invalid')
         throw cause
@@ -110,7 +117,7 @@ function documentId(terminal: TerminalId): string {
   return `refresh_${terminal}`
 }
 
-function newRefreshToken(): string {
+function randomToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
@@ -118,8 +125,11 @@ function hash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-function sameHash(stored: string, shown: string): boolean {
-  const a = Buffer.from(stored)
-  const b = Buffer.from(hash(shown))
-  return a.length === b.length && timingSafeEqual(a, b)
+/** What is stored after a token was shown, `current` left to the caller; null where it is unknown. Without `former` all tokens have ended. */
+function rotated(stored: StoredTokens, shown: string, nonce: string, now: number): StoredTokens | null {
+  const { current, former, rotatedAt, lost } = stored
+  if (shown === current) return { ...stored, former: current, nonce, rotatedAt: now, lost: [] }
+  if (shown === former && now - rotatedAt <= GRACE_MS) return stored
+  if (shown === former) return { ...stored, nonce, rotatedAt: now, lost: [...lost, current].slice(-MAX_LOST) }
+  return lost.includes(shown) ? { current: '', former: null, nonce: '', rotatedAt: now, lost: [] } : null
 }

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { RequestHandler } from 'express'
 import type { JsonObject } from '@orderez/core/kernel'
 
 /** What a device may know of the site before it has joined: the restaurant's names, and, in the demo only, how to sign in. */
@@ -7,10 +7,8 @@ export interface SiteFacts {
   readonly demoSignIns: readonly { readonly signIn: string; readonly name: string; readonly pin: string }[]
 }
 
-export function siteRoutes(facts: () => Promise<SiteFacts>): Router {
-  const router = Router()
-  router.get('/', async (_request, response) => {
+export function siteHandler(facts: () => Promise<SiteFacts>): RequestHandler {
+  return async (_request, response) => {
     response.setHeader('cache-control', 'no-store').json(await facts())
-  })
-  return router
+  }
 }

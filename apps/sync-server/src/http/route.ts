@@ -1,0 +1,38 @@
+import type { Express, RequestHandler } from 'express'
+import { itemsBody, jsonBody } from './json-body.ts'
+import { sendProblem } from './problem.ts'
+
+/** One line of the table of routes: what a path takes, and from whom. */
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  /** `terminal`: only with the access token of an enrolled terminal that is not revoked. */
+  readonly access: 'anyone' | 'terminal'
+  /** `items`: a body whose items are parsed one by one. */
+  readonly body?: 'json' | 'items'
+  /** Stands before everything else, so that refused requests count too. */
+  readonly limit?: RequestHandler
+  readonly handle: RequestHandler
+}
+
+const BODIES = { json: jsonBody, items: itemsBody }
+
+/** Mounts a table of routes. A path of the table answers another method with 405 and its list of methods. */
+export function mountRoutes(app: Express, routes: readonly Route[], guard: RequestHandler): void {
+  for (const route of routes) {
+    app[route.method](route.path, ...steps(route, guard))
+  }
+  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
+    const methods = group.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']))
+    app.all(path, (request, response) => {
+      response.setHeader('allow', [...methods, 'OPTIONS'].join(', '))
+      if (request.method === 'OPTIONS') response.status(204).end()
+      else sendProblem(response, 'method.unknown')
+    })
+  }
+}
+
+/** Who may not speak is not listened to: the body is read last. */
+function steps({ limit, access, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
+  return [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(body ? [BODIES[body]] : []), handle]
+}
