@@ -40,7 +40,7 @@ function excuses(world: World, server: Replica): Excuses {
     fact: (id) => letters.has(id) || world.facts.entry(id)?.lost === true,
     verdict(fact, given) {
       const judged = server.documents.get(fact.order)?.verdicts[fact.id]
-      if (world.server.upheavals === 0 || !judged || judged.epoch <= given.epoch) return false
+      if (world.server.upheavals === 0 || !judged || judged.receivedAt <= given.receivedAt) return false
       const authors = [...held].filter(([{ enrolled }]) => enrolled.id === fact.terminal)
       return !authors.some(([, orders]) => jsonEquals(orders.get(fact.order)?.verdicts[fact.id], given))
     },

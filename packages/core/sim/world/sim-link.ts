@@ -108,7 +108,7 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
 /** The ends of fact ids, and little of the rest. */
 function brief(text: string): string {
   const facts = new Set([...text.matchAll(/fct_[0-9a-f-]{30}([0-9a-f]{6})/g)].map(([, end]) => end))
-  return `${text.slice(0, 120)} [${[...facts].join(' ')}]`
+  return `${text.slice(0, 420)} [${[...facts].join(' ')}]`
 }
 
 function delayOf({ random, conditions }: LinkParts): number {

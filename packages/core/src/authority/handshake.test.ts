@@ -115,6 +115,26 @@ describe('an epoch', () => {
     expect(await tablet.handshake()).toMatchObject({ value: { known: 3, epoch: after } })
   })
 
+  test('A19: a number that came after the store was put back does not hide those before it', async () => {
+    const site = await openSite()
+    const tablet = await site.enrol()
+    const order = site.ids.next('order')
+    await tablet.pushed([tablet.open(order)])
+    const backup = site.store.snapshot()
+    const lost = tablet.note(order, 'lost')
+    await tablet.pushed([lost])
+    const before = site.authority().epoch()
+    site.store.restore(backup)
+    await site.restart()
+    await tablet.pushed([tablet.note(order, 'after')])
+    await tablet.handshake({ epoch: before })
+    const after = site.authority().epoch()
+    expect(after > before).toBe(true)
+    await tablet.pushed([lost])
+    await tablet.handshake({ epoch: after })
+    expect(site.authority().epoch()).toBe(after)
+  })
+
   test('A19: ends when a terminal has met a later one of ours, and not for an older or an invented one', async () => {
     const site = await openSite()
     const tablet = await site.enrol()

@@ -25,7 +25,7 @@ export type Handshake = (
 
 /** A14, A19: where a terminal stands. Rejects with `StoreError` when the store is away. */
 export function createHandshake(ports: HandshakePorts): Handshake {
-  /** Evidence that has made an epoch already: the terminal shows it until it has sent everything again. */
+  /** Gaps that have made an epoch already: whoever could fill them has been asked to. */
   const answered = new Map<string, number>()
 
   async function learnFromEvidence(actor: Actor, request: HandshakeRequest): Promise<void> {
@@ -33,11 +33,12 @@ export function createHandshake(ports: HandshakePorts): Handshake {
     const { epoch, incarnation, decided } = request
     if (epoch === null || epoch < epochs.current() || !epochs.isOurs(epoch)) return
     if (epoch > epochs.current()) return epochs.mint(epoch, 'epochAhead')
-    if (decided <= logs.known(actor.terminal, incarnation).n) return
+    if (decided <= logs.known(actor.terminal, incarnation).whole) return
     await learner.learnEverything()
+    const { whole } = logs.known(actor.terminal, incarnation)
     const key = `${actor.terminal} ${incarnation}`
-    if (decided <= Math.max(logs.known(actor.terminal, incarnation).n, answered.get(key) ?? 0)) return
-    answered.set(key, decided)
+    if (decided <= whole || answered.get(key) === whole) return
+    answered.set(key, whole)
     await epochs.mint(epoch, 'logAhead')
   }
 
