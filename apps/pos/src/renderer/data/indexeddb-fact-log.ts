@@ -1,7 +1,7 @@
 import { digestOf, type IncarnationId, type TerminalId } from '@orderez/core/kernel'
 import { chainFacts, startLog, type Fact, type FactDraft, type LogTail } from '@orderez/core/orders'
 import type { FactLog, LogBreak, LogPlace } from '@orderez/core/sync'
-import { openIndexedDb, requestResult, transactionDone } from './indexeddb-request.ts'
+import { openIndexedDb, requestResult, transactionDone } from '../platform/indexeddb-request.ts'
 
 const FACTS = 'facts'
 const META = 'meta'

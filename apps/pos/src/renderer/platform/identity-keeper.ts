@@ -1,9 +1,11 @@
 import { identitySchema, type HostApi, type Identity } from '../../shared/host-api.ts'
 import { hostValue } from './host-value.ts'
+import { openIndexedDb, requestResult, transactionDone } from './indexeddb-request.ts'
 
 const KEY = 'orderez.identity'
+const IDENTITY = 'identity'
 
-/** Where the identity of this installation is kept: outside IndexedDB, which a browser may empty as a whole. */
+/** Where the identity of this installation is kept. */
 export interface IdentityKeeper {
   read(): Promise<Identity | null>
   write(identity: Identity): Promise<void>
@@ -13,15 +15,47 @@ export function createIdentityKeeper(host: HostApi | null): IdentityKeeper {
   return host ? hostKeeper(host) : webKeeper()
 }
 
+/**
+ * Kept twice. localStorage reaches the disk seconds later, so a browser that dies would forget a new identity or a rotated token;
+ * IndexedDB is flushed at once, but a browser may empty it as a whole, which localStorage outlives.
+ */
 function webKeeper(): IdentityKeeper {
   return {
-    read: async () => {
-      const text = localStorage.getItem(KEY)
-      const parsed = text === null ? null : identitySchema.safeParse(JSON.parse(text))
-      return parsed?.success ? parsed.data : null
+    read: async () => parsedIdentity(await readFlushed()) ?? parsedIdentity(mirrored()),
+    write: async (identity) => {
+      await writeFlushed(identity)
+      localStorage.setItem(KEY, JSON.stringify(identity))
     },
-    write: async (identity) => localStorage.setItem(KEY, JSON.stringify(identity)),
   }
+}
+
+function parsedIdentity(value: unknown): Identity | null {
+  const parsed = identitySchema.safeParse(value)
+  return parsed.success ? parsed.data : null
+}
+
+function mirrored(): unknown {
+  const text = localStorage.getItem(KEY)
+  return text === null ? null : JSON.parse(text)
+}
+
+function openFlushed(): Promise<IDBDatabase> {
+  return openIndexedDb('orderez-identity', (created) => created.createObjectStore(IDENTITY))
+}
+
+async function readFlushed(): Promise<unknown> {
+  const database = await openFlushed()
+  const stored: unknown = await requestResult(database.transaction(IDENTITY).objectStore(IDENTITY).get(KEY))
+  database.close()
+  return stored
+}
+
+async function writeFlushed(identity: Identity): Promise<void> {
+  const database = await openFlushed()
+  const transaction = database.transaction(IDENTITY, 'readwrite', { durability: 'strict' })
+  transaction.objectStore(IDENTITY).put(identity, KEY)
+  await transactionDone(transaction)
+  database.close()
 }
 
 function hostKeeper(host: HostApi): IdentityKeeper {
