@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createAuthority, type Authority } from '@orderez/core/authority'
+import { createIdSource, err, type BranchId, type JsonObject } from '@orderez/core/kernel'
+import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
+import { MemoryDocumentStore } from '@orderez/core/testing'
+import { createSealer } from '../../tls/site-authority.ts'
+import { DEMO_PEOPLE } from './demo-people.ts'
+import { openDemo } from './open-demo.ts'
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+const ids = createIdSource({ now: () => Date.now(), random })
+
+let branch: BranchId
+let authority: Authority
+
+beforeEach(async () => {
+  branch = ids.next('branch')
+  const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  let epoch: string | null = null
+  authority = await createAuthority({
+    store: new MemoryDocumentStore({ collections }),
+    branch,
+    clock: { now: () => Date.now() },
+    entropy: random,
+    sealer: createSealer(random(32)),
+    epochs: {
+      read: () => Promise.resolve(epoch),
+      write: (next) => {
+        epoch = next
+        return Promise.resolve()
+      },
+    },
+    log: () => undefined,
+  })
+})
+
+async function count(kind: string): Promise<number> {
+  const found = await Promise.all((['branch', 'menu', 'floor'] as const).map((name) => authority.list(name, kind)))
+  return found.flat().length
+}
+const KINDS = ['branch', 'person', 'tax', 'station', 'category', 'dish', 'dishVersion', 'optionGroup', 'area', 'table']
+const counts = async () => Object.fromEntries(await Promise.all(KINDS.map(async (kind) => [kind, await count(kind)])))
+
+describe('the demo restaurant', () => {
+  it('opens once: a second start changes nothing', async () => {
+    expect(await openDemo(authority, branch)).toEqual(DEMO_PEOPLE)
+    const before = await authority.list('branch', 'person')
+    expect(await openDemo(authority, branch)).toEqual(DEMO_PEOPLE)
+    expect(await authority.list('branch', 'person')).toEqual(before)
+  })
+
+  it('is whole and single after starts that were cut off at any collection', async () => {
+    for (let cutAfter = 0; cutAfter < 4; cutAfter += 1) {
+      let puts = 0
+      const dying: Authority = {
+        ...authority,
+        put: (collection, documents) =>
+          (puts += 1) > cutAfter ? Promise.resolve(err('authority.unavailable')) : authority.put(collection, documents),
+      }
+      if (cutAfter < 3) await expect(openDemo(dying, branch)).rejects.toThrow('could not be written')
+    }
+    await openDemo(authority, branch)
+    expect(await counts()).toMatchObject({ branch: 1, person: DEMO_PEOPLE.length, area: 2, table: 20, tax: 1 })
+    const dishes = await authority.list('menu', 'dish')
+    expect(new Set(dishes.map((dish) => dish['number'])).size).toBe(dishes.length)
+  })
+
+  it('leaves a real restaurant alone and tells no sign-ins there', async () => {
+    const real: JsonObject = {
+      id: branch,
+      kind: 'branch',
+      v: 1,
+      names: { zh: '真店', en: 'A real one' },
+      currency: { code: 'CNY', exponent: 2 },
+      timeZone: 'Asia/Shanghai',
+      dayStartsAt: '05:00',
+      languages: ['zh'],
+    }
+    expect(await authority.put('branch', [real])).toMatchObject({ ok: true })
+    expect(await openDemo(authority, branch)).toEqual([])
+    expect(await count('person')).toBe(0)
+  })
+})
