@@ -65,6 +65,14 @@ describe('ticketsOf', () => {
     expect(acknowledge(a.states(), { station: wok, of }, a.context)).toMatchObject({ code: 'nothing.toDo' })
   })
 
+  it('K6: a change of what is served asks nothing of the cook any more', () => {
+    const stage = setStage()
+    const { a, y, r, wok } = stage
+    a.record(amendLine(a.state(y), { line: r, note: 'no nuts' }, a.context))
+    doServe(a, one(r))
+    expect(at(stage, wok).filter((ticket) => ticket.order === y)).toEqual([])
+  })
+
   it('K6: a ticket whose only work was voided stays until the void is bumped away', () => {
     const stage = setStage()
     const { a, y, r, wok } = stage

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { printPreBill } from '../payments/index.ts'
-import { doBump, doClose, doMerge, doPay, doServe, doVoid, one, share } from '../testing/outcomes/acts.ts'
+import { doBump, doClose, doMerge, doMove, doPay, doServe, doVoid, one, share } from '../testing/outcomes/acts.ts'
 import { setStage, viewOf, type Stage } from '../testing/outcomes/stage.ts'
 import { foldOrder } from './fold/fold-order.ts'
 import { emptyOrder } from './order-document.ts'
@@ -26,6 +26,19 @@ describe('orderStatus', () => {
   })
 })
 
+describe('a late line that costs nothing', () => {
+  it('O10: keeps a closed order in sight all the same', () => {
+    const stage = setStage()
+    const { a, b, x, scene } = stage
+    stage.send(b, x, { price: 0 })
+    doPay(a, x)
+    doClose(a, x)
+    scene.sync(a, b)
+    scene.pull(a)
+    expect([viewing(stage).open(x), viewing(stage).status(x)]).toEqual([0, 'remainder'])
+  })
+})
+
 describe('orderNeeded', () => {
   it('O11: until it is closed, and as long as it has a say on another bill', () => {
     const stage = setStage()
@@ -39,6 +52,14 @@ describe('orderNeeded', () => {
     doClose(a, z)
     expect(needed()).toEqual([true, false, false])
     expect(orderNeeded(foldOrder(emptyOrder(scene.ids.next('order')), null))).toBe(true)
+  })
+
+  it('O11: closed, but units of it stand on another bill, which finds it by that', () => {
+    const { a, x, y, p } = setStage()
+    doMove(a, one(p), y)
+    doPay(a, x)
+    doClose(a, x)
+    expect(orderNeeded(a.state(x))).toBe(true)
   })
 
   it('O11: again when a line came late to a closed order', () => {

@@ -66,6 +66,25 @@ describe('takePayment', () => {
     expect(failed).toMatchObject({ code: 'payment.confirmed' })
   })
 
+  it('M3, M7: a payment that failed had nothing in view', () => {
+    const stage = setStage()
+    const { a, x } = stage
+    const payment = doPay(a, x, { state: 'started' })
+    a.record(setPaymentState(a.state(x), { payment, state: 'failed' }, a.context))
+    stage.send(a, x, { price: 600 })
+    expect(billOf(x, a.states())).toMatchObject({ paid: 0, pending: 0, open: 3_900, late: [] })
+  })
+
+  it('M6: a payment told twice under one id is one, the first', () => {
+    const { a, x } = setStage()
+    doPay(a, x, { amount: 1_000 })
+    const again = takePayment(a.states(), { at: share(x), tender: 'card', amount: 2_000 }, a.context)
+    const { payment } = a.state(x).payments[0]!
+    const drafts = again.ok ? again.value.map((draft) => ({ ...draft, body: { ...draft.body, payment } })) : []
+    a.record({ ok: true, value: drafts })
+    expect(a.state(x).payments.map((one) => one.amount)).toEqual([1_000])
+  })
+
   it('M1: waits for the price of the day', () => {
     const { a, x, scene } = setStage()
     const crab = { ...makeLine(scene.ids, { price: 0 }), price: { base: 0, options: [], pending: true as const } }

@@ -21,7 +21,7 @@ export function applyDiscounts(
     if (setAsideBy) continue
     const own = order === at.order && given.share === at.share
     if (given.method.type === 'amount' && !own) continue
-    const covered = units.filter((unit) => counts(unit) && hasUnit(covers, unit.line.id, unit.state.unit))
+    const covered = units.filter((unit) => hasUnit(covers, unit.line.id, unit.state.unit))
     if (covered.length === 0 && !own) continue
     const amount = takeOff(covered, given.method)
     applied.push({ discount: given.discount, order, reason: given.reason, amount })

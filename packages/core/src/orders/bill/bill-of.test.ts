@@ -61,6 +61,14 @@ describe('billOf', () => {
     expect([bill().due, bill(y).due]).toEqual([0, 1_600])
   })
 
+  it('M4: an amount stays on the bill it was given to when its units go', () => {
+    const { a, order, y, lines, bill } = orderOf({ price: 1_000 }, { price: 500 })
+    const method = { type: 'amount' as const, amount: 300 }
+    a.record(giveDiscount(a.states(), { at: share(order), method, reason: 'sorry' }, a.context))
+    doMove(a, one(lines[0] as LineId), y)
+    expect([bill().due, bill(y).due]).toEqual([200, 1_700])
+  })
+
   it('M5: a discount that saw the first takes from what the first left', () => {
     const { a, order, bill } = orderOf({ price: 1_000 })
     doDiscount(a, order, 100_000)
@@ -83,6 +91,18 @@ describe('billOf', () => {
     expect([bill().due, bill(y).due]).toEqual([0, 700 + 1_000 + 157])
     a.record(withdrawCharge(a.state(order), first!.charge, approved, a.context))
     expect(withdrawCharge(a.state(order), first!.charge, approved, a.context)).toMatchObject({ code: 'charge.unknown' })
+  })
+
+  it('M8, H3: fixed charges of an order without lines go along when its bill is merged onward', () => {
+    const { a, tables, x, y, open } = setStage()
+    const empty = open(a, tables.free, { guests: 4 })
+    const tax = { ratePpm: 0, inclusive: true }
+    const tea = { share: 'A', names, method: { type: 'perGuest' as const, amount: 50 }, tax }
+    a.record(addCharge(a.state(empty), tea, a.context))
+    doMerge(a, empty, x)
+    expect(billOf(x, a.states()).charge).toBe(200)
+    doMerge(a, x, y)
+    expect([billOf(x, a.states()).charge, billOf(y, a.states()).charge]).toEqual([0, 200])
   })
 
   it('M10: the latest rounding stands while a unit that it had in view counts', () => {

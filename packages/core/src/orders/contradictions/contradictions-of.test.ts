@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { doDiscount, doMerge, doPay } from '../../testing/outcomes/acts.ts'
+import { doDiscount, doMerge, doPay, doServe, doVoid, one } from '../../testing/outcomes/acts.ts'
 import { setStage } from '../../testing/outcomes/stage.ts'
+import { voidUnits } from '../commands/void-units.ts'
 import { setNote } from '../commands/set-order.ts'
 import { foldOrder } from '../fold/fold-order.ts'
 import { mergeOrders, type OrderDocument } from '../order-document.ts'
@@ -33,6 +34,29 @@ describe('contradictionsOf', () => {
     const found = contradictionsOf(a.states())
     expect(found.map((one) => one.code)).toContain('mergedCrosswise')
     expect(contradictionsOf(a.states().toReversed())).toEqual(found)
+  })
+
+  it('tableOpenedTwice: not for a second bill that one terminal opened on purpose', () => {
+    const { a, tables, open } = setStage()
+    open(a, tables.x)
+    expect(contradictionsOf(a.states())).toEqual([])
+  })
+
+  it('voidedAfterServed: not where an approver voided what he knew was served', () => {
+    const { a, p } = setStage()
+    doServe(a, one(p))
+    a.record(voidUnits(a.states(), { units: one(p), reason: 'cold', approver: a.person }, a.context))
+    expect(contradictionsOf(a.states())).toEqual([])
+  })
+
+  it('overpaid: beside a void, where more was paid than was ever asked', () => {
+    const { a, b, x, p, scene } = setStage()
+    doPay(a, x)
+    doPay(b, x)
+    doVoid(b, one(p))
+    scene.sync(a, b)
+    scene.pull(a)
+    expect(contradictionsOf(a.states()).map((one) => one.code)).toEqual(['overpaid', 'voidedAfterPaid'])
   })
 
   it('factRewritten: names ids that came with two bodies', () => {

@@ -70,17 +70,19 @@ describe('which facts count', () => {
   it('V3: of two verdicts on one fact every replica keeps the same, whichever came first', () => {
     const stage = setStage()
     const fact = note(stage.a, stage, 'birthday')
-    const early = acceptedAt(fact, 100)
+    const early = acceptedAt(fact, 200)
     const twins: Verdict[] = [
       early,
-      { ...early, receivedAt: 200 },
+      { ...early, receivedAt: 1_000 },
       { ...early, epoch: 'zzzz' },
       { ...early, seal: 'abc' },
     ]
     for (const one of twins) {
       for (const other of twins) expect(standingVerdict(one, other)).toEqual(standingVerdict(other, one))
-      expect(standingVerdict(early, one).receivedAt).toBe(100)
+      expect(standingVerdict(early, one).receivedAt).toBe(200)
     }
+    const judgedAgain = { ...early, epoch: 'zzzz', receivedAt: 9_000 }
+    expect(standingVerdict(early, judgedAgain)).toEqual(judgedAgain)
   })
 
   it('V4: a fact about a line that has not arrived has no effect until it has', () => {

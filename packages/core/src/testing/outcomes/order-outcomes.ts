@@ -514,8 +514,10 @@ export const orderOutcomes: readonly Outcome[] = [
     a: ({ a, h }) => void a.record(fireLines(a.states(), { lines: [h] }, a.context)),
     b: ({ b, h }) => void b.record(fireLines(b.states(), { lines: [h] }, b.context)),
     codes: [],
-    check: (view, { h, wok }) => {
-      expect(view.line(h).fired).toBe(true)
+    check: (view, { x, h, wok }) => {
+      const facts = Object.values(view.state(x).document.facts).filter((fact) => fact.kind === 'fired')
+      expect(facts).toHaveLength(2)
+      expect(view.line(h).firedAt).toBe(Math.min(...facts.map((fact) => fact.at.ms)))
       expect(
         view
           .tickets(wok)

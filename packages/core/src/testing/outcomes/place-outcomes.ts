@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { acknowledge, markReceived, recallUnits } from '../../kitchen/index.ts'
 import { moveTable, rushLines, setGuests, splitByItem } from '../../orders/index.ts'
 import type { SceneTerminal } from '../order-scene.ts'
-import { doBump, doDiscount, doMerge, doMove, doPay, doServe, doUnmerge, doVoid, one } from './acts.ts'
+import { doBump, doDiscount, doMerge, doMove, doPay, doServe, doStart, doUnmerge, doVoid, one } from './acts.ts'
 import type { Outcome, Stage, View } from './stage.ts'
 
 function doSplit(on: SceneTerminal, { x }: Stage, units: ReturnType<typeof one>): void {
@@ -276,6 +276,13 @@ export const placeOutcomes: readonly Outcome[] = [
     },
   },
   {
+    pair: 'start ∥ receive',
+    a: (stage) => doStart(stage.a, stage, one(stage.p)),
+    b: ({ b, wok, p }) => void b.record(markReceived(b.states(), { station: wok, units: one(p) }, b.context)),
+    codes: [],
+    check: (view, { p }) => expect(view.unit(p).stage).toBe('started'),
+  },
+  {
     pair: 'receive ∥ void',
     a: ({ a, wok, p }) => void a.record(markReceived(a.states(), { station: wok, units: one(p, 1, 2) }, a.context)),
     b: ({ b, p }) => doVoid(b, one(p)),
@@ -293,7 +300,7 @@ export const placeOutcomes: readonly Outcome[] = [
       scene.sync(a, b)
     },
     a: ({ a, wok, p, x }) => {
-      const of = a.state(x).lines.get(p)?.units[0]?.voided?.facts.slice(0, 1) ?? []
+      const of = a.state(x).lines.get(p)?.units[0]?.voided?.facts.slice(-1) ?? []
       a.record(acknowledge(a.states(), { station: wok, of }, a.context))
     },
     b: ({ b, p }) => doVoid(b, one(p, 2)),
