@@ -34,7 +34,7 @@ export function createDeadLetters(
     return documents.map((document, index) => {
       if (settled[index]?.state !== 'done') return null
       const { place, id, code } = document
-      if (place) ports.logs.hearLetter({ terminal: actor.terminal, ...place })
+      if (place) ports.logs.learnLetter({ terminal: actor.terminal, ...place })
       ports.log({ event: 'item.deadLettered', terminal: actor.terminal, code })
       return { letter: id, n: place?.n ?? null }
     })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openSite } from '../testing/authority-site.ts'
 
 const DAY_MS = 86_400_000
@@ -127,12 +127,30 @@ describe('an epoch', () => {
     site.store.restore(backup)
     await site.restart()
     await tablet.pushed([tablet.note(order, 'after')])
+    await site.restart()
     await tablet.handshake({ epoch: before })
     const after = site.authority().epoch()
     expect(after > before).toBe(true)
     await tablet.pushed([lost])
     await tablet.handshake({ epoch: after })
     expect(site.authority().epoch()).toBe(after)
+    await site.restart()
+    await tablet.handshake({ epoch: after })
+    expect(site.authority().epoch()).toBe(after)
+  })
+
+  test('A14: facts of an order that is older than the window are no gap, and are not looked for', async () => {
+    const site = await openSite()
+    const tablet = await site.enrol()
+    const [old, straddling] = [site.ids.next('order'), site.ids.next('order')]
+    await tablet.pushed([tablet.open(straddling), tablet.open(old), tablet.note(old, 'x')])
+    site.pass(20 * DAY_MS)
+    await tablet.pushed([tablet.note(straddling, 'y')])
+    const epoch = site.authority().epoch()
+    await site.restart()
+    const list = vi.spyOn(site.store, 'list')
+    expect(await tablet.handshake()).toMatchObject({ value: { known: 4, epoch } })
+    expect(list.mock.calls.filter(([name]) => name === 'orders')).toEqual([])
   })
 
   test('A19: ends when a terminal has met a later one of ours, and not for an older or an invented one', async () => {

@@ -25,7 +25,7 @@ export type Handshake = (
 
 /** A14, A19: where a terminal stands. Rejects with `StoreError` when the store is away. */
 export function createHandshake(ports: HandshakePorts): Handshake {
-  /** Gaps that have made an epoch already: whoever could fill them has been asked to. */
+  /** Up to where a log's gaps have made an epoch already: what the terminal did not send then, it no longer has. */
   const answered = new Map<string, number>()
 
   async function learnFromEvidence(actor: Actor, request: HandshakeRequest): Promise<void> {
@@ -33,12 +33,13 @@ export function createHandshake(ports: HandshakePorts): Handshake {
     const { epoch, incarnation, decided } = request
     if (epoch === null || epoch < epochs.current() || !epochs.isOurs(epoch)) return
     if (epoch > epochs.current()) return epochs.mint(epoch, 'epochAhead')
-    if (decided <= logs.known(actor.terminal, incarnation).whole) return
-    await learner.learnEverything()
-    const { whole } = logs.known(actor.terminal, incarnation)
+    const log = { terminal: actor.terminal, incarnation }
     const key = `${actor.terminal} ${incarnation}`
-    if (decided <= whole || answered.get(key) === whole) return
-    answered.set(key, whole)
+    const hasGap = (): boolean => logs.gap(log, answered.get(key) ?? 0, decided) !== null
+    if (!hasGap()) return
+    await learner.learnEverything()
+    if (!hasGap()) return
+    answered.set(key, decided)
     await epochs.mint(epoch, 'logAhead')
   }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kernel/index.ts'
+import type { EpochMs, JsonObject } from '../kernel/index.ts'
 import type { DeadLetter } from '../inbox/index.ts'
 import type { FindPage, StoredDocument } from '../sync/index.ts'
 import type { AuthorityPorts } from './authority-ports.ts'
@@ -24,23 +24,30 @@ export function createLogLearner(ports: Pick<AuthorityPorts, 'store' | 'clock'>,
   const { store } = ports
   let knowsEverything = false
 
-  function learnOrder(stored: StoredDocument): void {
-    for (const fact of Object.values(openOrder(stored.id, stored).facts)) logs.learn(fact)
+  /** A log is judged in the order of its numbers, so everything behind the first one judged since `from` has been judged since. */
+  function learnOrder(stored: StoredDocument, from: EpochMs): void {
+    const { facts, verdicts } = openOrder(stored.id, stored)
+    for (const fact of Object.values(facts)) {
+      logs.learn(fact)
+      if ((verdicts[fact.id]?.receivedAt ?? 0) >= from) logs.trustBelow(fact)
+    }
   }
 
   function learnInbox(stored: StoredDocument): void {
     const { document } = openRecord(stored)
     if (document['kind'] !== 'deadLetter') return
     const { place, terminal } = document as JsonObject as DeadLetter
-    if (place) logs.learnLetter({ terminal, ...place })
+    if (!place) return
+    logs.learnLetter({ terminal, ...place })
+    logs.trustBelow({ terminal, ...place })
   }
 
   async function since(
+    from: EpochMs,
     collection: 'orders' | 'inbox',
     field: string,
     learn: (stored: StoredDocument) => void,
   ): Promise<void> {
-    const from = ports.clock.now() - WINDOW_DAYS * DAY_MS
     for (let bookmark: string | null = null; ;) {
       const page: FindPage = await store.find(collection, {
         field,
@@ -65,13 +72,15 @@ export function createLogLearner(ports: Pick<AuthorityPorts, 'store' | 'clock'>,
 
   return {
     async learnRecent() {
-      await since('orders', 'updatedAt', learnOrder)
-      await since('inbox', 'at', learnInbox)
+      const from = ports.clock.now() - WINDOW_DAYS * DAY_MS
+      await since(from, 'orders', 'updatedAt', (stored) => learnOrder(stored, from))
+      await since(from, 'inbox', 'at', learnInbox)
     },
     async learnEverything() {
       if (knowsEverything) return
-      await all('orders', learnOrder)
+      await all('orders', (stored) => learnOrder(stored, 0))
       await all('inbox', learnInbox)
+      logs.trustNothing()
       knowsEverything = true
     },
   }

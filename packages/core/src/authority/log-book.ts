@@ -11,11 +11,6 @@ export interface LogPlaceOf {
 export interface KnownLog {
   /** The highest number that is stored, as a fact or as a dead letter; 0 where nothing is known. */
   readonly n: number
-  /**
-   * The highest number up to which none is missing: what the store had at the start, and what has come behind it without a gap. A store that
-   * was put back may be told number 18 before anybody notices that it has lost 17.
-   */
-  readonly whole: number
   /** The hash of the fact there; null where that is not known. */
   readonly hash: string | null
   /** Two facts claimed one number: a cloned or restored profile. */
@@ -30,12 +25,17 @@ export interface LogBook {
   occupant(place: LogPlaceOf): { readonly fact: FactId; readonly order: OrderId } | null
   hashBefore(place: LogPlaceOf): string | null
   claim(fact: Fact, hash: string): void
-  /** Stored before this life of the server. */
   learn(fact: Fact): void
   learnLetter(place: LogPlaceOf): void
-  /** Stored in this life. */
-  hear(fact: Fact): void
-  hearLetter(place: LogPlaceOf): void
+  /** Numbers below this place were stored before what has been read, and are taken as known until everything has been. */
+  trustBelow(place: LogPlaceOf): void
+  /** From now on a number that was not learnt is not stored. */
+  trustNothing(): void
+  /**
+   * The first number above `above` and up to `upTo` that is not stored, or null. A store that was put back may be told number 18 before anybody
+   * notices that it has lost 17 (A19).
+   */
+  gap(log: Omit<LogPlaceOf, 'n'>, above: number, upTo: number): number | null
   known(terminal: TerminalId, incarnation: IncarnationId): KnownLog
 }
 
@@ -43,10 +43,11 @@ interface Log {
   readonly occupants: Map<number, { readonly fact: FactId; readonly order: OrderId }>
   /** Of the last few facts: enough to compare each new fact with the one before. */
   readonly hashes: Map<number, string>
-  /** Numbers that came in this life, beyond a gap. */
-  readonly beyond: Set<number>
+  /** Numbers of stored facts and letters. */
+  readonly stored: Set<number>
+  /** The lowest place that was told to be trusted below; 0 where there is none. */
+  floor: number
   n: number
-  whole: number
   tail: Fact | null
   forked: boolean
 }
@@ -71,20 +72,6 @@ export function createLogBook(): LogBook {
     else if (occupant.fact !== fact.id) log.forked = true
   }
 
-  function noteFact(log: Log, fact: Fact): void {
-    occupy(log, fact)
-    if (fact.n < log.n || log.occupants.get(fact.n)?.fact !== fact.id) return
-    log.n = fact.n
-    log.tail = fact
-  }
-
-  /** Whether the letter's number is believed. */
-  function noteLetter(log: Log, { n }: LogPlaceOf): boolean {
-    if (n > log.n + MAX_LETTER_LEAP) return false
-    if (n > log.n) Object.assign(log, { n, tail: null })
-    return true
-  }
-
   return {
     occupant: (place) => logOf(place).occupants.get(place.n) ?? null,
     hashBefore(place) {
@@ -104,47 +91,43 @@ export function createLogBook(): LogBook {
     },
     learn(fact) {
       const log = logOf(fact)
-      noteFact(log, fact)
-      stoodBefore(log, fact.n)
+      occupy(log, fact)
+      log.stored.add(fact.n)
+      if (fact.n < log.n || log.occupants.get(fact.n)?.fact !== fact.id) return
+      log.n = fact.n
+      log.tail = fact
     },
     learnLetter(place) {
       const log = logOf(place)
-      if (noteLetter(log, place)) stoodBefore(log, place.n)
+      if (place.n > log.n + MAX_LETTER_LEAP) return
+      log.stored.add(place.n)
+      if (place.n <= log.n) return
+      log.n = place.n
+      log.tail = null
     },
-    hear(fact) {
-      const log = logOf(fact)
-      noteFact(log, fact)
-      came(log, fact.n)
-    },
-    hearLetter(place) {
+    trustBelow(place) {
       const log = logOf(place)
-      if (noteLetter(log, place)) came(log, place.n)
+      log.floor = log.floor === 0 ? place.n : Math.min(log.floor, place.n)
+    },
+    trustNothing() {
+      for (const log of logs.values()) log.floor = 0
+    },
+    gap(place, above, upTo) {
+      const { stored, floor } = logOf(place)
+      // Ends at the first number that is missing, so it never takes longer than there are stored ones.
+      for (let n = Math.max(above, floor) + 1; n <= upTo; n += 1) if (!stored.has(n)) return n
+      return null
     },
     known(terminal, incarnation) {
       const log = logs.get(`${terminal} ${incarnation}`)
-      if (!log) return { n: 0, whole: 0, hash: null, forked: false }
-      return { n: log.n, whole: log.whole, hash: tailHash(log), forked: log.forked }
+      if (!log) return { n: 0, hash: null, forked: false }
+      return { n: log.n, hash: tailHash(log), forked: log.forked }
     },
   }
 }
 
 function newLog(): Log {
-  return { occupants: new Map(), hashes: new Map(), beyond: new Set(), n: 0, whole: 0, tail: null, forked: false }
-}
-
-function stoodBefore(log: Log, n: number): void {
-  // What came in this life is found in the store too, and says nothing about what was there before it.
-  if (!log.beyond.has(n)) log.whole = Math.max(log.whole, n)
-  closeGap(log)
-}
-
-function came(log: Log, n: number): void {
-  if (n > log.whole) log.beyond.add(n)
-  closeGap(log)
-}
-
-function closeGap(log: Log): void {
-  while (log.beyond.delete(log.whole + 1)) log.whole += 1
+  return { occupants: new Map(), hashes: new Map(), stored: new Set(), floor: 0, n: 0, tail: null, forked: false }
 }
 
 function tailHash(log: Log): string | null {

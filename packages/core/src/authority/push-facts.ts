@@ -62,7 +62,7 @@ function decided(ports: PushFactsPorts, entry: Entry, settled: Settled<Admission
     return { index, undeliverable: { item, code: 'store.refused', detail: settled.reason } }
   const admission = settled.outcome
   if (admission.is === 'deadLetter') return { index, undeliverable: { item, code: admission.code } }
-  ports.logs.hear(pushed.fact)
+  ports.logs.learn(pushed.fact)
   return { outcome: 'decided', order: pushed.fact.order, verdict: admission.verdict }
 }
 
