@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,13 @@ export interface Desktop extends Device {
   readonly profile: string
   /** Opens the window at the join screen of the restaurant, as a join address given to the application does. */
   openToJoin(code: string): Promise<void>
+  /** Closes the application as a person does, and opens it again on the same data. */
+  closeAndReopen(): Promise<void>
+  /** Between `kill` and `open` a test can do to the data what a disk might. */
+  kill(): Promise<void>
+  open(): Promise<void>
+  /** Starts the application once more while it runs on the same data; resolves with the exit code of that second process. */
+  startSecond(): Promise<number | null>
 }
 
 export async function openDesktop(server: Pick<RestaurantServer, 'port' | 'authoritySpki'>): Promise<Desktop> {
@@ -33,6 +41,13 @@ export async function openDesktop(server: Pick<RestaurantServer, 'port' | 'autho
   }
 
   let running = await launch()
+  async function open(): Promise<void> {
+    running = await launch()
+  }
+  async function kill(): Promise<void> {
+    await killDesktop(running.app, profile)
+    errors.length = 0
+  }
   return {
     profile,
     link,
@@ -49,10 +64,16 @@ export async function openDesktop(server: Pick<RestaurantServer, 'port' | 'autho
       await running.app.close()
       running = await launch(`${origin}/#join=${code}&spki=${spki}`)
     },
+    async closeAndReopen() {
+      await running.app.close()
+      await open()
+    },
+    kill,
+    open,
+    startSecond: () => runDesktop(profile),
     async killAndReopen() {
-      await killDesktop(running.app, profile)
-      errors.length = 0
-      running = await launch()
+      await kill()
+      await open()
     },
     async close() {
       await running.app.close()
@@ -64,8 +85,19 @@ export async function openDesktop(server: Pick<RestaurantServer, 'port' | 'autho
 
 /** Starts the application on a profile; the server's name leads to this machine. */
 export async function launchDesktop(profile: string, args: readonly string[] = []): Promise<ElectronApplication> {
+  return _electron.launch(await commandOf(profile, args))
+}
+
+async function runDesktop(profile: string): Promise<number | null> {
+  const { executablePath, args, env } = await commandOf(profile, ['--no-sandbox'])
+  const child = spawn(executablePath, args, { env, stdio: 'ignore' })
+  const [code]: (number | null)[] = await once(child, 'exit')
+  return code ?? null
+}
+
+async function commandOf(profile: string, more: readonly string[]) {
   const dist = await provideElectron()
-  return _electron.launch({
+  return {
     executablePath: join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron'),
     args: [
       pos,
@@ -73,10 +105,10 @@ export async function launchDesktop(profile: string, args: readonly string[] = [
       `--host-resolver-rules=MAP ${SERVER_NAME} 127.0.0.1`,
       '--disable-gpu',
       '--lang=zh-CN',
-      ...args,
+      ...more,
     ],
     env: { ...definedEnvironment(), DISPLAY: await testDisplay() },
-  })
+  }
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -128,8 +128,10 @@ export async function toTables(page: Page): Promise<void> {
 
 /** Facts of this device that the server has not decided yet, as the bar counts them. */
 export async function undecided(page: Page): Promise<number> {
-  const shown = part(page, 'undecided')
-  return (await shown.count()) === 0 ? 0 : Number(await shown.first().getAttribute('data-count'))
+  const [count = 0] = await part(page, 'undecided').evaluateAll((signs) =>
+    signs.map((sign) => Number(sign.getAttribute('data-count'))),
+  )
+  return count
 }
 
 export async function allDecided(page: Page, timeout = 30_000): Promise<void> {
