@@ -55,10 +55,13 @@ describe('orderNeeded', () => {
   })
 
   it('O11: closed, but units of it stand on another bill, which finds it by that', () => {
-    const { a, x, y, p } = setStage()
-    doMove(a, one(p), y)
+    const { a, b, x, y, p, scene } = setStage()
+    doMove(b, one(p), y)
     doPay(a, x)
     doClose(a, x)
+    expect(orderNeeded(a.state(x))).toBe(false)
+    scene.sync(a, b)
+    scene.pull(a)
     expect(orderNeeded(a.state(x))).toBe(true)
   })
 
