@@ -1,13 +1,15 @@
 import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** One build of the window for both shells: the sync-server serves it as the web terminal, Electron's main under app://. */
 export default defineConfig({
   root: 'src/renderer',
   base: './',
+  // RxJS has a build for old browsers too, which is larger.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   plugins: [
     react(),
     babel({ presets: [reactCompilerPreset()] }),

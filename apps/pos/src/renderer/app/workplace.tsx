@@ -1,19 +1,32 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useTerminal } from '../data/index.ts'
 import { RiskNotice } from '../features/connection/index.ts'
 import { NoticesProvider } from '../features/notices/index.ts'
-import { OrderPad } from '../features/order-pad/index.ts'
 import { SignInScreen } from '../features/sign-in/index.ts'
 import { TablesScreen } from '../features/tables/index.ts'
 import { PersonContext, useUi, type Screen } from '../state/index.ts'
 import { TopBar } from './top-bar.tsx'
 
-const KitchenScreen = lazy(async () => ({ default: (await import('../features/kitchen/index.ts')).KitchenScreen }))
-const PaymentScreen = lazy(async () => ({ default: (await import('../features/payment/index.ts')).PaymentScreen }))
+// The floor comes with the page; what lies behind it is fetched right after, and is on the device before anybody taps.
+const loadOrderPad = () => import('../features/order-pad/index.ts')
+const loadKitchen = () => import('../features/kitchen/index.ts')
+const loadPayment = () => import('../features/payment/index.ts')
+const OrderPad = lazy(async () => ({ default: (await loadOrderPad()).OrderPad }))
+const KitchenScreen = lazy(async () => ({ default: (await loadKitchen()).KitchenScreen }))
+const PaymentScreen = lazy(async () => ({ default: (await loadPayment()).PaymentScreen }))
+
+function useScreensAhead(): void {
+  useEffect(() => {
+    Promise.all([loadOrderPad(), loadPayment(), loadKitchen()]).catch((cause: unknown) =>
+      console.error('screens', cause),
+    )
+  }, [])
+}
 
 /** Everything behind the sign-in: the bar, and the screen that was asked for. */
 export function Workplace() {
+  useScreensAhead()
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const records = useLive(queries.branch)

@@ -13,6 +13,7 @@ import { createRxTerminalStore } from './rx-terminal-store.ts'
 import { createSwitchedLink } from './switched-link.ts'
 import type { Terminal } from './terminal.ts'
 import { shareAmongWindows } from './terminal-windows.ts'
+import { tidyDaily } from './tidy-daily.ts'
 import { createTokenSource } from './token-source.ts'
 
 const OPENED_LOG = 'orderez.log'
@@ -26,7 +27,7 @@ interface OpenRequest {
 /** Puts the parts of this terminal together: log, local database, link, engine. Works without a network. */
 export async function openTerminal({ identity, keeper, host }: OpenRequest): Promise<Terminal> {
   const { terminal, branch } = identity
-  if (!host) await askToKeep()
+  if (!host) askToKeep()
   const [log, database] = await Promise.all([openLog(identity, host), openTerminalDatabase(`orderez-${terminal}`)])
   const store = createRxTerminalStore(database, terminal)
   const network = createSwitchedLink(createHttpServerLink(createTokenSource(keeper)))
@@ -36,6 +37,8 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
   )
   const windows = shareAmongWindows(engine, network, `orderez-${terminal}`)
   const ids = createIdSource({ now: () => engine.time.now(), random: entropy })
+  const queries = createQueries(database, terminal)
+  const stopTidying = tidyDaily(engine, () => queries.branch.get()?.branch ?? null)
   const nudge = () => engine.nudge()
   window.addEventListener('online', nudge)
   document.addEventListener('visibilitychange', nudge)
@@ -43,10 +46,11 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     ...windows,
     identity,
     ids,
-    queries: createQueries(database, terminal),
+    queries,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),
     async close() {
+      stopTidying()
       window.removeEventListener('online', nudge)
       document.removeEventListener('visibilitychange', nudge)
       await windows.close()
@@ -67,6 +71,7 @@ async function openLog({ terminal }: Identity, host: HostApi | null): Promise<Fa
 }
 
 /** A browser that is short of space then asks, instead of emptying us. Whether it says yes is its own affair. */
-async function askToKeep(): Promise<void> {
-  if (window.isSecureContext) await navigator.storage.persist()
+function askToKeep(): void {
+  if (!window.isSecureContext) return
+  navigator.storage.persist().catch((cause: unknown) => console.info('persist', cause))
 }

@@ -13,13 +13,16 @@ export type Screen =
 interface ViewState {
   readonly screen: Screen
   readonly category: Category['id'] | null
+  /** How many refused facts and breaks of the log a person has taken note of; more of them show again. */
+  readonly noted: number
 }
 
 export const viewSlice = createSlice({
   name: 'view',
-  initialState: { screen: { name: 'tables' }, category: null } as ViewState,
+  initialState: { screen: { name: 'tables' }, category: null, noted: 0 } as ViewState,
   reducers: {
     screenEntered: (state, action: PayloadAction<Screen>) => ({ ...state, screen: action.payload }),
+    risksNoted: (state, action: PayloadAction<number>) => ({ ...state, noted: action.payload }),
     categorySelected: (state, action: PayloadAction<Category['id']>) => ({ ...state, category: action.payload }),
   },
   extraReducers: (builder) => {
@@ -27,4 +30,4 @@ export const viewSlice = createSlice({
   },
 })
 
-export const { screenEntered, categorySelected } = viewSlice.actions
+export const { screenEntered, risksNoted, categorySelected } = viewSlice.actions

@@ -1,13 +1,23 @@
 import { useState } from 'react'
-import { ArrowLeft, RotateCcw } from 'lucide-react'
+import { ArrowLeft, Languages, LogOut, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
 import type { Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
-import { screenEntered, stationChosen, useUiDispatch, useWords } from '../../state/index.ts'
+import {
+  languageChosen,
+  screenEntered,
+  signedOut,
+  stationChosen,
+  usePerson,
+  useUi,
+  useUiDispatch,
+  useWords,
+} from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { RecallSheet } from './recall-sheet.tsx'
@@ -24,6 +34,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
   const dispatch = useUiDispatch()
   const { queries, now } = useTerminal()
   const records = useLive(queries.branch)
+  const language = useUi((state) => state.preferences.language)
   const [recalling, setRecalling] = useState(false)
   useNow()
   const units = tickets
@@ -31,14 +42,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
     .reduce((sum, line) => sum + line.toDo.length + line.started.length, 0)
   return (
     <header className="flex min-h-20 flex-wrap items-center gap-4 border-b border-line px-4">
-      <Button
-        look="quiet"
-        data-testid={TEST_IDS.back}
-        aria-label={t('bar.tables')}
-        onClick={() => dispatch(screenEntered({ name: 'tables' }))}
-      >
-        <ArrowLeft aria-hidden size={24} />
-      </Button>
+      <WayOut />
       <h1 className="sr-only">{name(station.names)}</h1>
       <nav className="flex gap-2" aria-label={t('kitchen.whichStation')}>
         {(records?.stations ?? []).map((each) => (
@@ -61,8 +65,38 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
         <RotateCcw aria-hidden size={22} />
         {t('kitchen.recall')}
       </Button>
+      <IconButton
+        label={t('bar.language')}
+        testId={TEST_IDS.language}
+        onClick={() => dispatch(languageChosen(language === 'zh' ? 'en' : 'zh'))}
+      >
+        <Languages aria-hidden size={22} />
+      </IconButton>
       <span className="text-2xl font-bold">{time(now())}</span>
       {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}
     </header>
+  )
+}
+
+/** Who also works on the floor goes back there; a cook signs out. */
+function WayOut() {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const { person } = usePerson()
+  if (person.roles.every((role) => role === 'kitchen')) {
+    return (
+      <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
+        <LogOut aria-hidden size={22} />
+      </IconButton>
+    )
+  }
+  return (
+    <IconButton
+      label={t('bar.tables')}
+      testId={TEST_IDS.back}
+      onClick={() => dispatch(screenEntered({ name: 'tables' }))}
+    >
+      <ArrowLeft aria-hidden size={22} />
+    </IconButton>
   )
 }

@@ -6,6 +6,7 @@ import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data
 import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { PinPad } from './pin-pad.tsx'
+import { prepareVerifying } from './verify-pin.ts'
 
 /** Who is it? Then the PIN. The demo restaurant shows its PINs; a real one never does. */
 export function SignInScreen() {
@@ -15,6 +16,7 @@ export function SignInScreen() {
   const language = useUi((state) => state.preferences.language)
   const [person, setPerson] = useState<Person | null>(null)
   const site = useSiteFacts()
+  useEffect(prepareVerifying, [])
   if (!records?.branch) return <p className="p-8 text-ink-2">{t('signIn.waiting')}</p>
   return (
     <main className="mx-auto flex h-full max-w-3xl flex-col gap-6 overflow-y-auto p-4">

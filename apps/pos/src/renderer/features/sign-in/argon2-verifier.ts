@@ -1,0 +1,1 @@
+export { argon2Verify } from 'hash-wasm'
