@@ -46,6 +46,7 @@ export function createSiteGate(parts: SiteGateParts): SiteGate {
       const site = await parts.site()
       if (!site) return Response.error()
       const { pathname, search } = new URL(request.url)
+      const stop = new AbortController()
       const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
       try {
         const answer = await sessionOf(site).fetch(`${site.origin}${pathname}${search}`, {
@@ -56,8 +57,9 @@ export function createSiteGate(parts: SiteGateParts): SiteGate {
           redirect: 'error',
           cache: 'no-store',
           bypassCustomProtocolHandlers: true,
+          signal: stop.signal,
         })
-        return passOn(answer)
+        return passOn(answer, () => stop.abort())
       } catch {
         // fetch rejects for the network's reasons alone; the window is told as a browser would tell it.
         return Response.error()
@@ -66,12 +68,25 @@ export function createSiteGate(parts: SiteGateParts): SiteGate {
   }
 }
 
-function passOn(answer: Response): Response {
-  const { status, statusText } = answer
-  return new Response(NO_BODY.has(status) ? null : answer.body, {
+function passOn(answer: Response, hangUp: () => void): Response {
+  const { status, statusText, body } = answer
+  return new Response(NO_BODY.has(status) || !body ? null : endedBy(body, hangUp), {
     status,
     statusText,
     headers: only(RESPONSE_HEADERS, answer.headers),
+  })
+}
+
+/** Electron's fetch goes on reading for nobody when its body is cancelled; the call itself has to end. */
+function endedBy(body: ReadableStream<Uint8Array>, hangUp: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: hangUp,
   })
 }
 
