@@ -8,7 +8,6 @@ import {
   join,
   keptForOffline,
   linesBecome,
-  lineStates,
   openAmount,
   openTable,
   part,
@@ -19,6 +18,7 @@ import {
   table,
   tableState,
   tickets,
+  ticketsBecome,
   toTables,
 } from './stage/people.ts'
 
@@ -69,7 +69,7 @@ describe('(b) one tablet is cut off', () => {
     await openTable(lin.page, 'A1')
     await addDishes(lin.page, [[HOT, ['202', '202', '209']]])
     await send(lin.page)
-    await linesBecome(lin.page, ['saved'])
+    await linesBecome(lin.page, ['saved'], 2)
     await payAndClose(lin.page)
 
     await openTable(zhou.page, 'A2')
@@ -116,11 +116,10 @@ describe('(c) two tablets apart', () => {
       await allDecided(second.page)
 
       for (const device of [lin, zhou]) {
-        await linesBecome(device.page, ['received'])
-        expect((await lineStates(device.page)).length).toBe(3)
+        await linesBecome(device.page, ['received'], 3)
       }
       await expect.poll(() => slip(zhou)).toEqual(await slip(lin))
-      expect(await tickets(kitchen.page, label).count()).toBe(3)
+      await ticketsBecome(kitchen.page, label, 3)
       await toTables(lin.page)
       await toTables(zhou.page)
     }
@@ -146,7 +145,7 @@ describe('(c) two tablets apart', () => {
       await expect.poll(() => part(device.page, 'tableOrder').count()).toBe(2)
       await device.page.keyboard.press('Escape')
     }
-    expect(await tickets(kitchen.page, 'A7').count()).toBe(2)
+    await ticketsBecome(kitchen.page, 'A7', 2)
   })
 })
 

@@ -15,6 +15,7 @@ import {
   table,
   tableState,
   tickets,
+  ticketsBecome,
 } from './stage/people.ts'
 
 let server: RestaurantServer
@@ -61,13 +62,13 @@ describe('an evening with everything in order', () => {
     await send(waiter.page)
     await tickets(kitchen.page, 'A6').waitFor()
     await tickets(bar.page, 'A6').waitFor()
-    await linesBecome(waiter.page, ['received'])
-    expect(await tableState(till.page, 'A6')).toBe('sent')
+    await linesBecome(waiter.page, ['received'], 3)
+    await expect.poll(() => tableState(till.page, 'A6')).toBe('sent')
 
     await bump(kitchen.page, 'A6')
     await bump(bar.page, 'A6')
-    await linesBecome(waiter.page, ['ready'])
-    expect(await tickets(kitchen.page, 'A6').count()).toBe(0)
+    await linesBecome(waiter.page, ['ready'], 3)
+    await ticketsBecome(kitchen.page, 'A6', 0)
     await expect.poll(() => tableState(till.page, 'A6')).toBe('ready')
 
     await table(till.page, 'A6').click()

@@ -16,7 +16,7 @@ import {
   signIn,
   table,
   tableState,
-  tickets,
+  ticketsBecome,
   toTables,
   undecided,
 } from './stage/people.ts'
@@ -87,10 +87,9 @@ describe('(e) the browser is killed at each step of ordering', () => {
     await send(waiter.page)
     await dieAndComeBack()
     await table(waiter.page, 'A1').click()
-    await expect.poll(() => part(waiter.page, 'line').count()).toBe(3)
+    await linesBecome(waiter.page, ['received'], 3)
     expect(await unitsInCart()).toEqual([])
-    await linesBecome(waiter.page, ['received'])
-    expect(await tickets(kitchen.page, 'A1').count()).toBe(1)
+    await ticketsBecome(kitchen.page, 'A1', 1)
   })
 
   it('after Send, cut off: saved lines are there and arrive once', async () => {
@@ -99,16 +98,14 @@ describe('(e) the browser is killed at each step of ordering', () => {
     await openTable(waiter.page, 'A2')
     await addDishes(waiter.page, [[HOT, ['202']]])
     await send(waiter.page)
-    await linesBecome(waiter.page, ['saved'])
+    await linesBecome(waiter.page, ['saved'], 1)
     await dieAndComeBack()
     await table(waiter.page, 'A2').click()
-    await linesBecome(waiter.page, ['saved'])
-    expect(await part(waiter.page, 'line').count()).toBe(1)
+    await linesBecome(waiter.page, ['saved'], 1)
     waiter.link.join()
     await allDecided(waiter.page)
-    await tickets(kitchen.page, 'A2').waitFor()
-    await linesBecome(waiter.page, ['received'])
-    expect(await tickets(kitchen.page, 'A2').count()).toBe(1)
+    await linesBecome(waiter.page, ['received'], 1)
+    await ticketsBecome(kitchen.page, 'A2', 1)
   })
 })
 
@@ -120,17 +117,15 @@ describe('(f) ten taps on Send', () => {
     await part(waiter.page, 'send').evaluate((button: HTMLElement) => {
       for (let tap = 0; tap < 10; tap += 1) button.click()
     })
-    await linesBecome(waiter.page, ['received'])
+    await linesBecome(waiter.page, ['received'], 2)
     expect(await part(waiter.page, 'round').count()).toBe(1)
-    expect(await part(waiter.page, 'line').count()).toBe(2)
-    expect(await tickets(kitchen.page, 'A3').count()).toBe(1)
+    await ticketsBecome(kitchen.page, 'A3', 1)
 
     await addDishes(waiter.page, [[HOT, ['202', '209']]])
     await send(waiter.page)
-    await linesBecome(waiter.page, ['received'])
+    await linesBecome(waiter.page, ['received'], 4)
     expect(await part(waiter.page, 'round').count()).toBe(2)
-    expect(await part(waiter.page, 'line').count()).toBe(4)
-    expect(await tickets(kitchen.page, 'A3').count()).toBe(2)
+    await ticketsBecome(kitchen.page, 'A3', 2)
     await toTables(waiter.page)
   })
 })
@@ -154,9 +149,9 @@ describe('(d) the server is killed in the middle of pushes', () => {
     }
     await allDecided(waiter.page)
     for (const label of tables) {
-      await expect.poll(() => tickets(kitchen.page, label).count(), { timeout: 15_000 }).toBe(2)
+      await ticketsBecome(kitchen.page, label, 2)
       await table(waiter.page, label).click()
-      await expect.poll(() => part(waiter.page, 'line').count()).toBe(4)
+      await linesBecome(waiter.page, ['received', 'sent'], 4)
       expect(await undecided(waiter.page)).toBe(0)
       await toTables(waiter.page)
     }

@@ -85,11 +85,19 @@ export async function lineStates(page: Page): Promise<string[]> {
   return part(page, 'line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line-state') ?? ''))
 }
 
-/** Waits until every line of the open order says one of these states. */
-export async function linesBecome(page: Page, states: readonly string[], timeout = PATIENCE_MS): Promise<void> {
-  await expect
-    .poll(async () => (await lineStates(page)).filter((state) => !states.includes(state)), { timeout })
-    .toEqual([])
+/** Waits until the open order has this many lines (at least one, where no number is given) and each says one of these states. */
+export async function linesBecome(page: Page, states: readonly string[], count?: number): Promise<void> {
+  const become = async () => {
+    const found = await lineStates(page)
+    const others = found.filter((state) => !states.includes(state))
+    return { others, lines: count === undefined ? Math.min(found.length, 1) : found.length }
+  }
+  await expect.poll(become, { timeout: PATIENCE_MS }).toEqual({ others: [], lines: count ?? 1 })
+}
+
+/** Waits until a station shows this many tickets of a table. */
+export async function ticketsBecome(page: Page, label: string, count: number): Promise<void> {
+  await expect.poll(() => tickets(page, label).count(), { timeout: PATIENCE_MS }).toBe(count)
 }
 
 export async function chooseStation(page: Page, nameInEnglish: string): Promise<void> {
