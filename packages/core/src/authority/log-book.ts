@@ -57,12 +57,12 @@ const HASHES_KEPT = 64
 const MAX_LETTER_LEAP = 1_000
 
 export function createLogBook(): LogBook {
-  const logs = new Map<string, Log>()
+  const logs = new Map<TerminalId, Map<IncarnationId, Log>>()
 
   function logOf({ terminal, incarnation }: Omit<LogPlaceOf, 'n'>): Log {
-    const key = `${terminal} ${incarnation}`
-    const log = logs.get(key) ?? newLog()
-    logs.set(key, log)
+    const lives = logs.get(terminal) ?? new Map<IncarnationId, Log>()
+    const log = lives.get(incarnation) ?? newLog()
+    logs.set(terminal, lives.set(incarnation, log))
     return log
   }
 
@@ -110,7 +110,7 @@ export function createLogBook(): LogBook {
       log.floor = log.floor === 0 ? place.n : Math.min(log.floor, place.n)
     },
     trustNothing() {
-      for (const log of logs.values()) log.floor = 0
+      for (const lives of logs.values()) for (const log of lives.values()) log.floor = 0
     },
     gap(place, above, upTo) {
       const { stored, floor } = logOf(place)
@@ -119,7 +119,7 @@ export function createLogBook(): LogBook {
       return null
     },
     known(terminal, incarnation) {
-      const log = logs.get(`${terminal} ${incarnation}`)
+      const log = logs.get(terminal)?.get(incarnation)
       if (!log) return { n: 0, hash: null, forked: false }
       return { n: log.n, hash: tailHash(log), forked: log.forked }
     },

@@ -97,7 +97,7 @@ async function changesPage({ store }: PullPorts, request: PullRequest, cursor: C
   return { documents, cursor: { ...cursor, seq }, more }
 }
 
-/** One page of a first copy. Orders come in two steps, the open ones first; an order of both comes twice, which changes nothing. */
+/** One page of a first copy. Orders come in two steps, the open ones first. */
 async function snapshotPage(
   ports: PullPorts,
   request: PullRequest,
@@ -135,7 +135,9 @@ async function ordersPage(
   const wanted = at.step === 0 ? { field: 'open', from: 1, to: 1 } : { field: 'day', from: firstDay }
   const bookmark = at.after === '' ? {} : { bookmark: at.after }
   const page = await ports.store.find('orders', { ...wanted, limit: limitOf(request), ...bookmark })
-  return { documents: page.documents, next: page.bookmark }
+  // What is open came in the first step, or has changed since and comes as a change.
+  const documents = at.step === 0 ? page.documents : page.documents.filter(({ header }) => header['open'] !== 1)
+  return { documents, next: page.bookmark }
 }
 
 async function listPage({ store }: PullPorts, request: PullRequest, after: string): Promise<SnapshotPage> {
