@@ -45,6 +45,7 @@ export const TEST_IDS = {
   lineState: 'line-state',
   lineSheet: 'line-sheet',
   fireLine: 'fire-line',
+  rushLine: 'rush-line',
   hold: 'hold',
   voidReason: 'void-reason',
   voidUnits: 'void-units',

@@ -32,7 +32,7 @@ export const identitySchema = z.strictObject({
 })
 export type Identity = z.infer<typeof identitySchema>
 
-export const logPlaceSchema = z.strictObject({ incarnation: idSchema('incarnation'), n: z.int().min(0) })
+const logPlaceSchema = z.strictObject({ incarnation: idSchema('incarnation'), n: z.int().min(0) })
 
 const draftSchema = factSchema.omit({ terminal: true, incarnation: true, n: true, prev: true })
 
@@ -53,7 +53,7 @@ export const hostRequests = {
   'factLog.open': z.tuple([openLogSchema]),
   'factLog.tail': z.tuple([]),
   'factLog.append': z.tuple([z.array(draftSchema).min(1).max(1_000)]),
-  'factLog.read': z.tuple([logPlaceSchema.nullable(), z.int().min(1).max(5_000)]),
+  'factLog.read': z.tuple([logPlaceSchema.nullable(), z.int().min(1).max(10_000)]),
   'factLog.startIncarnation': z.tuple([idSchema('incarnation')]),
   'factLog.dropThrough': z.tuple([logPlaceSchema]),
 } as const

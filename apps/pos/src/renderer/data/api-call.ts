@@ -75,7 +75,7 @@ export function isJson(response: Response): boolean {
   return /^application\/(problem\+|x-nd)?json\b/.test(type)
 }
 
-export function failureOf(status: number, problem: unknown): CallFailure {
+function failureOf(status: number, problem: unknown): CallFailure {
   const code = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined
   const named = typeof code === 'string' ? { code } : {}
   if (status === 401) return { failure: 'link.unauthorised', ...named }

@@ -2,7 +2,7 @@ import type { Result } from '@orderez/core/kernel'
 import type { HostError } from '../../shared/host-api.ts'
 
 /** The host could not do it; `code` says why. */
-export class HostFailure extends Error {
+class HostFailure extends Error {
   readonly code: HostError
   constructor(code: HostError, detail?: string) {
     super(detail === undefined ? code : `${code}: ${detail}`)

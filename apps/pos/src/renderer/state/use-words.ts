@@ -10,6 +10,10 @@ export function useWords(): { name(names: Names): string; money(amount: Money): 
   const { branch } = usePerson()
   return {
     name: (names) => nameIn(names, language),
+    otherName: (names) => {
+      const other = nameIn(names, language === 'zh' ? 'en' : 'zh')
+      return other === nameIn(names, language) ? '' : other
+    },
     money: (amount) => formatMoney(amount, branch.currency, LOCALE[language]),
     time: (ms) =>
       new Intl.DateTimeFormat(LOCALE[language], {

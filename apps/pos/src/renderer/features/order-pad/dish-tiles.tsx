@@ -80,7 +80,7 @@ function DishTile({
   readonly onPick: () => void
 }) {
   const { t } = useTranslation()
-  const { name, money } = useWords()
+  const { name, otherName, money } = useWords()
   const soldOut = dish.soldOut === true
   return (
     <button
@@ -101,6 +101,7 @@ function DishTile({
         </span>
       ) : null}
       <span className="line-clamp-2 font-bold">{name(dish.names)}</span>
+      <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       <span className="flex items-center gap-2">
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
         {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Check, Flame, Trash2 } from 'lucide-react'
+import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCan, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
-import type { SlipLine } from './slip-rounds.ts'
+import type { LineLook, SlipLine } from './slip-rounds.ts'
 import { VOID_REASONS } from './void-reasons.ts'
 
 interface LineSheetProps {
@@ -17,11 +17,14 @@ interface LineSheetProps {
   readonly onVoid: (units: readonly number[], reason: string) => void
   readonly onServe: (units: readonly number[]) => void
   readonly onFire: () => void
+  readonly onRush: () => void
   readonly onClose: () => void
 }
 
+const COOKING: ReadonlySet<LineLook> = new Set(['saved', 'sent', 'received', 'cooking'])
+
 /** What can be done with a line that was sent. */
-export function LineSheet({ line, refusal, onVoid, onServe, onFire, onClose }: LineSheetProps) {
+export function LineSheet({ line, refusal, onVoid, onServe, onFire, onRush, onClose }: LineSheetProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const can = useCan()
@@ -67,6 +70,12 @@ export function LineSheet({ line, refusal, onVoid, onServe, onFire, onClose }: L
             {t('order.markServed', { count })}
           </Button>
         )}
+        {COOKING.has(line.look) && !line.rushed ? (
+          <Button size="large" data-testid={TEST_IDS.rushLine} disabled={!can('fact.rushed')} onClick={onRush}>
+            <AlarmClock aria-hidden size={20} />
+            {t('order.rush')}
+          </Button>
+        ) : null}
         {gone ? null : <VoidReasons allowed={can('fact.voided')} onReason={(reason) => onVoid(units, reason)} />}
       </div>
     </Sheet>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fireLines, voidUnits } from '@orderez/core/orders'
+import { fireLines, rushLines, voidUnits } from '@orderez/core/orders'
 import { markServed } from '@orderez/core/kitchen'
 import { useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
@@ -75,6 +75,7 @@ export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
           }
+          onRush={() => act((context) => rushLines(around, { lines: [opened.line.id] }, context))}
           onFire={() => act((context) => fireLines(around, { lines: [opened.line.id] }, context))}
         />
       ) : null}

@@ -1,10 +1,11 @@
 import { useRef } from 'react'
 import type { Table } from '@orderez/core/floor'
 import { businessDayOf } from '@orderez/core/kernel'
-import { openOrder, type OrderState } from '@orderez/core/orders'
+import { openOrder } from '@orderez/core/orders'
 import { useTerminal } from '../../data/index.ts'
 import { screenEntered, usePerson, useUiDispatch } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
+import { nextCounter } from './next-counter.ts'
 
 /** Two sit down at most tables; the number is corrected on the slip. */
 const USUAL_GUESTS = 2
@@ -47,10 +48,4 @@ export function useOpenTable(): (table: Table) => Promise<void> {
 
 function guestsAt(table: Table): number {
   return table.seats === 0 ? USUAL_GUESTS : Math.min(USUAL_GUESTS, table.seats)
-}
-
-/** The terminal's own daily counter goes on behind the highest number that it gave. */
-export function nextCounter(orders: readonly Pick<OrderState, 'opening'>[], letters: string): number {
-  const own = orders.flatMap(({ opening }) => (opening?.number.letters === letters ? opening.number.counter : []))
-  return Math.max(0, ...own) + 1
 }
