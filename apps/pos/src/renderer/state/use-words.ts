@@ -4,8 +4,17 @@ import { useUi } from './ui-store.ts'
 
 const LOCALE = { zh: 'zh-CN', en: 'en' } as const
 
-/** Names and amounts as the person at the terminal reads them. */
-export function useWords(): { name(names: Names): string; money(amount: Money): string; time(ms: number): string } {
+interface Words {
+  name(names: Names): string
+  /** The second language, small, where people choose; '' where it says the same. */
+  otherName(names: Names): string
+  money(amount: Money): string
+  /** The branch's clock, 24 hours. */
+  time(ms: number): string
+}
+
+/** Names, amounts and times as the person at the terminal reads them. */
+export function useWords(): Words {
   const language = useUi((state) => state.preferences.language)
   const { branch } = usePerson()
   return {
