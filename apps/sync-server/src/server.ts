@@ -64,14 +64,20 @@ function openSite({ dataDir, names }: Config, addresses: readonly string[]): Pro
   return openSiteAuthority({ dataDir, names, addresses, now: now() })
 }
 
-function openBranchStore(config: Config, branch: BranchId, log: Log): Promise<DocumentStore> {
-  return openStore({
-    ...(config.couchdbUrl === null ? {} : { couchdbUrl: config.couchdbUrl }),
-    dataDir: config.dataDir,
-    prefix: `orderez-${branch.slice(branch.indexOf('_') + 1)}`,
-    collections: collectionSetups(),
-    onCrash: (reason) => log.error({ reason }, 'the embedded store ended and is started again'),
-  })
+async function openBranchStore(config: Config, branch: BranchId, log: Log): Promise<DocumentStore> {
+  try {
+    return await openStore({
+      ...(config.couchdbUrl === null ? {} : { couchdbUrl: config.couchdbUrl }),
+      dataDir: config.dataDir,
+      prefix: `orderez-${branch.slice(branch.indexOf('_') + 1)}`,
+      collections: collectionSetups(),
+      onCrash: (reason) => log.error({ reason }, 'the embedded store ended and is started again'),
+    })
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause
+    const which = config.couchdbUrl === null ? 'The embedded store' : 'The CouchDB of COUCHDB_URL'
+    throw new StoreError(cause.code, `${which} cannot be used: ${cause.message}`)
+  }
 }
 
 function openAuthority(

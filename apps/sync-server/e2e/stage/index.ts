@@ -1,3 +1,6 @@
+export * from './push-crew.ts'
 export * from './restaurant-server.ts'
-export * from './site-client.ts'
 export * from './round-of-dishes.ts'
+export * from './server-process.ts'
+export * from './signal-stream.ts'
+export * from './site-client.ts'

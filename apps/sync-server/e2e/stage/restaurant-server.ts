@@ -1,16 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { childrenOf, freePort, spawnServer, type ServerProcess } from './server-process.ts'
 
 /** The name by which the tests' devices know the server: not loopback, so that nothing is a secure context for free. */
 export const SERVER_NAME = 'pos.orderez.test'
 
-const root = resolve(import.meta.dirname, '../../../..')
-const READY_MS = 60_000
+export interface RestaurantOptions {
+  /** Without it the branch is empty. */
+  readonly demo?: boolean
+  readonly web?: string
+  readonly log?: string
+}
 
 /** A real server process on a data directory of its own, which a test can kill and start again. */
 export interface RestaurantServer {
@@ -19,6 +21,14 @@ export interface RestaurantServer {
   /** The site authority's certificate, and the SHA-256 of its public key in base64: what a device is told to trust. */
   readonly caPem: string
   readonly authoritySpki: string
+  /** Of the latest start: from nothing to the printed join code. */
+  readyMs(): number
+  /** The plain HTTP side of this run. */
+  trustOrigin(): string
+  /** The processes of this run: the server's own and those it has started. */
+  processes(): readonly [number, ...number[]]
+  /** Everything that was printed and logged in all runs. */
+  output(): string
   /** The newest join code that the server printed and nobody has used. */
   joinCode(): Promise<string>
   /** `kill -9`, in the middle of whatever it does. */
@@ -31,130 +41,84 @@ export interface RestaurantServer {
   close(): Promise<void>
 }
 
-export async function openRestaurant(): Promise<RestaurantServer> {
+export async function openRestaurant(options: RestaurantOptions = {}): Promise<RestaurantServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'orderez-e2e-'))
   const port = await freePort()
-  let run = await startProcess(dataDir, port)
-  const caPem = await readAuthority(run)
+  const args = argumentsOf(dataDir, port, options)
+  let run = await startRun(args)
+  const former: string[] = []
+  const caPem = await (await fetch(`${run.trustOrigin}/trust/ca.pem`)).text()
   const usedCodes = new Set<string>()
 
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    run.process.child.kill(signal)
+    return run.process.ended
+  }
   return {
     port,
     dataDir,
     caPem,
     authoritySpki: spkiOf(caPem),
+    readyMs: () => run.readyMs,
+    trustOrigin: () => run.trustOrigin,
+    processes() {
+      const pid = run.process.child.pid ?? 0
+      return [pid, ...childrenOf(pid)]
+    },
+    output: () => [...former, run.process.said(), run.process.logged()].join('\n'),
     async joinCode() {
-      const code = await run.until((output) => printedCodes(output).find((found) => !usedCodes.has(found)))
+      const code = await run.process.until((said) => printedCodes(said).find((found) => !usedCodes.has(found)))
       usedCodes.add(code)
       return code
     },
     async kill() {
-      run.child.kill('SIGKILL')
-      await run.ended
+      await end('SIGKILL')
     },
-    async stop() {
-      run.child.kill('SIGTERM')
-      return run.ended
-    },
+    stop: () => end('SIGTERM'),
     async start() {
-      run = await startProcess(dataDir, port)
+      former.push(run.process.said(), run.process.logged())
+      run = await startRun(args)
     },
     async close() {
-      run.child.kill('SIGKILL')
-      await run.ended
-      await rm(dataDir, { recursive: true, force: true })
+      await end('SIGKILL')
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }
 
-function printedCodes(output: string): string[] {
-  return [...output.matchAll(/Join code\D+?([2-9A-Z]{4}-[2-9A-Z]{4})/g)].map((found) => found[1] ?? '')
+function argumentsOf(dataDir: string, port: number, { demo = true, web, log = 'warn' }: RestaurantOptions): string[] {
+  const settings = {
+    data: dataDir,
+    port: String(port),
+    'trust-port': '0',
+    names: SERVER_NAME,
+    web: web ?? 'apps/pos/dist/web',
+    log,
+  }
+  const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
+  return demo ? [...flags, '--demo'] : flags
 }
 
 interface Run {
-  readonly child: ChildProcess
-  readonly ended: Promise<number | null>
-  until<T>(find: (output: string) => T | undefined): Promise<T>
+  readonly process: ServerProcess
+  readonly trustOrigin: string
+  readonly readyMs: number
 }
 
-async function startProcess(dataDir: string, port: number): Promise<Run> {
-  const args = [
-    'apps/sync-server/src/main.ts',
-    '--demo',
-    '--data',
-    dataDir,
-    '--port',
-    String(port),
-    '--trust-port',
-    '0',
-    '--host',
-    '127.0.0.1',
-  ]
-  const child = spawn(
-    process.execPath,
-    [...args, '--names', SERVER_NAME, '--web', 'apps/pos/dist/web', '--log', 'warn'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let output = ''
-  let noise = ''
-  const waiting = new Set<() => void>()
-  child.stdout?.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-    for (const look of waiting) look()
-  })
-  child.stderr?.on('data', (chunk: Buffer) => (noise = (noise + chunk.toString()).slice(-20_000)))
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
-
-  function until<T>(find: (text: string) => T | undefined): Promise<T> {
-    return new Promise((done, failed) => {
-      const finish = () => {
-        clearTimeout(limit)
-        waiting.delete(look)
-      }
-      const look = () => {
-        const found = find(output)
-        if (found === undefined) return
-        finish()
-        done(found)
-      }
-      const limit = setTimeout(() => {
-        finish()
-        failed(new Error(`The server did not print what was awaited.\n${output}\n${noise}`))
-      }, READY_MS)
-      void ended.then((code) => {
-        finish()
-        failed(new Error(`The server ended (${code}).\n${output}\n${noise}`))
-      })
-      waiting.add(look)
-      look()
-    })
-  }
-
-  const run = { child, ended, until }
-  await until((text) => /Join code/.exec(text) ?? undefined)
-  return run
+async function startRun(args: readonly string[]): Promise<Run> {
+  const from = performance.now()
+  const started = spawnServer(args)
+  await started.until((said) => /Join code/.exec(said) ?? undefined)
+  const readyMs = performance.now() - from
+  const trustOrigin = await started.until((said) => /(http:\/\/localhost:\d+)\/trust/.exec(said)?.[1])
+  return { process: started, trustOrigin, readyMs }
 }
 
-async function readAuthority(run: Run): Promise<string> {
-  const trustAddress = await run.until((text) => /(http:\/\/localhost:\d+)\/trust/.exec(text)?.[1])
-  return (await fetch(`${trustAddress}/trust/ca.pem`)).text()
+function printedCodes(said: string): string[] {
+  return [...said.matchAll(/Join code\D+?([2-9A-Z]{4}-[2-9A-Z]{4})/g)].map((found) => found[1] ?? '')
 }
 
 function spkiOf(caPem: string): string {
   const key = new X509Certificate(caPem).publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(key).digest('base64')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolvePort(port))
-    })
-  })
 }

@@ -23,6 +23,8 @@ export interface Answer {
 export interface SiteClient {
   post(path: string, body: unknown, token?: string): Promise<Answer>
   get(path: string, token?: string): Promise<Answer>
+  /** Any method with any headers. */
+  ask(method: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>
 }
 
 export const stageIds: IdSource = createIdSource({ now: () => Date.now(), random: (bytes) => randomBytes(bytes) })
@@ -33,17 +35,20 @@ const enrolledSchema = z.looseObject({
   terminal: idSchema('terminal'),
   branch: idSchema('branch'),
   accessToken: z.string(),
+  refreshToken: z.string(),
   letters: z.string(),
 })
 
 export function createSiteClient(port: number, caPem: string): SiteClient {
   // Kept alive, so that a server which refuses a body unread takes the rest of it before the answer is read.
   const agent = new Agent({ keepAlive: true })
-  function call(method: string, path: string, text: string | null, token: string | undefined): Promise<Answer> {
+  function call(
+    method: string,
+    path: string,
+    text: string | null,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers: Record<string, string> = {}
-      if (text !== null) headers['content-type'] = 'application/json'
-      if (token !== undefined) headers['authorization'] = `Bearer ${token}`
       const target = { host: '127.0.0.1', port, servername: SERVER_NAME, ca: caPem, agent, timeout: TIMEOUT_MS }
       const sent = httpsRequest({ ...target, method, path, headers }, (response) => {
         const chunks: Buffer[] = []
@@ -51,7 +56,7 @@ export function createSiteClient(port: number, caPem: string): SiteClient {
         response.on('error', reject)
         response.on('end', () => {
           const body = Buffer.concat(chunks).toString()
-          const isJson = /json/.test(response.headers['content-type'] ?? '')
+          const isJson = body !== '' && /json/.test(response.headers['content-type'] ?? '')
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
@@ -64,9 +69,15 @@ export function createSiteClient(port: number, caPem: string): SiteClient {
       sent.end(text ?? undefined)
     })
   }
+  const bearer = (token: string | undefined) => (token === undefined ? {} : { authorization: `Bearer ${token}` })
   return {
-    post: (path, body, token) => call('POST', path, typeof body === 'string' ? body : JSON.stringify(body), token),
-    get: (path, token) => call('GET', path, null, token),
+    post: (path, body, token) =>
+      call('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
+        'content-type': 'application/json',
+        ...bearer(token),
+      }),
+    get: (path, token) => call('GET', path, null, bearer(token)),
+    ask: (method, path, headers = {}) => call(method, path, null, headers),
   }
 }
 
@@ -75,18 +86,20 @@ export interface StageTerminal {
   readonly terminal: TerminalId
   readonly branch: BranchId
   readonly token: string
+  readonly refreshToken: string
   readonly letters: string
   epoch(): Promise<string>
   /** Numbers and chains drafts as the terminal's log would. */
   log(drafts: readonly FactDraft[]): Fact[]
-  push(facts: readonly unknown[], edits?: readonly unknown[]): Promise<Answer>
+  /** Asks for the epoch first, unless it is given. */
+  push(facts: readonly unknown[], edits?: readonly unknown[], epoch?: string): Promise<Answer>
   pullAll(collection: string): Promise<JsonObject[]>
 }
 
 export async function enrolTerminal(client: SiteClient, code: string): Promise<StageTerminal> {
   const enrolled = await client.post('/api/terminals/enrol', { code, name: 'Stage' })
   if (enrolled.status !== 201) throw new Error(`enrolment answered ${enrolled.status} ${JSON.stringify(enrolled.body)}`)
-  const { terminal, branch, accessToken: token, letters } = enrolledSchema.parse(enrolled.body)
+  const { terminal, branch, accessToken: token, refreshToken, letters } = enrolledSchema.parse(enrolled.body)
   let tail: LogTail = startLog(terminal, stageIds.next('incarnation'))
   const epoch = async () => {
     const asked = {
@@ -105,6 +118,7 @@ export async function enrolTerminal(client: SiteClient, code: string): Promise<S
     terminal,
     branch,
     token,
+    refreshToken,
     letters,
     epoch,
     log(drafts) {
@@ -112,8 +126,8 @@ export async function enrolTerminal(client: SiteClient, code: string): Promise<S
       tail = chained.tail
       return chained.facts
     },
-    async push(facts, edits = []) {
-      return client.post('/api/sync/push', { branch, epoch: await epoch(), facts, edits }, token)
+    async push(facts, edits = [], known) {
+      return client.post('/api/sync/push', { branch, epoch: known ?? (await epoch()), facts, edits }, token)
     },
     async pullAll(collection) {
       const documents: JsonObject[] = []
