@@ -23,7 +23,8 @@ type Weights = Readonly<Partial<Record<OperationName, number>>>
 const waiter: Weights = {
   open: 10,
   send: 16,
-  sendSameCart: 6,
+  sendSharedCart: 5,
+  sendSameCart: 2,
   amend: 6,
   voidSome: 6,
   fire: 4,
@@ -83,6 +84,15 @@ export function act(world: World, terminal: SimTerminal, role: RoleName): void {
   const name = random.weighted(WEIGHTS[role])
   const operation: Operation = OPERATIONS[name]
   take(world, terminal, engine, name, operation(scene), { is: 'counts' })
+  if (name === 'sendSharedCart') world.scheduler.after(random.int(0, 60), () => sendSameCart(world, terminal))
+}
+
+/** Another tablet sends the cart that it shares with this one. */
+function sendSameCart(world: World, first: SimTerminal): void {
+  const other = world.terminals.find((one) => one !== first && one.engine !== null)
+  const scene = other?.engine && setScene(world, other, other.engine, 'waiter')
+  if (!scene || !other?.engine) return
+  take(world, other, other.engine, 'sendSameCart', OPERATIONS.sendSameCart(scene), { is: 'counts' })
 }
 
 function actFoul(world: World, terminal: SimTerminal, engine: TerminalEngine, scene: Scene): void {

@@ -116,9 +116,15 @@ function save(
   next: JsonObject & { readonly id: string },
   kept: () => void = () => undefined,
 ): void {
+  if (!world.edits.begin(terminal.name, next.id)) return
   world.tally.add(`edit.${name}`)
   world.journal.write(`${terminal.name} edit ${name} …${next.id.slice(-6)}`)
-  engine.edit(collection, next, scene.person.id).then(kept, (error: unknown) => {
-    if (!(error instanceof EditError)) world.fault ??= new CheckFailed('throw', `edit: ${textOf(error)}`)
-  })
+  const isOver = () => world.edits.end(terminal.name, next.id)
+  terminal.process.onDeath(isOver)
+  engine
+    .edit(collection, next, scene.person.id)
+    .then(kept, (error: unknown) => {
+      if (!(error instanceof EditError)) world.fault ??= new CheckFailed('throw', `edit: ${textOf(error)}`)
+    })
+    .finally(isOver)
 }

@@ -53,12 +53,19 @@ const open: Operation = (scene) => {
 const send: Operation = (scene) => {
   const order = pickOrder(scene)
   if (!order) return null
+  return sendRound(order, { lines: makeLines(scene) }, scene.context)
+}
+
+/** A cart that two tablets have on their screens: this one sends it, the other will a moment later. */
+const sendSharedCart: Operation = (scene) => {
+  const order = pickOrder(scene)
+  if (!order) return null
   const lines = makeLines(scene)
-  if (scene.random.chance(0.4)) scene.carts.set(order.id, lines)
+  scene.carts.set(order.id, lines)
   return sendRound(order, { lines }, scene.context)
 }
 
-/** The cart that another tablet has on its screen too: the same lines, sometimes more of one, or with another note. */
+/** The other tablet: the same lines, sometimes more of one, or with another note. */
 const sendSameCart: Operation = (scene) => {
   const { random } = scene
   const shared = scene.orders.filter((order) => scene.carts.has(order.id))
@@ -152,6 +159,7 @@ const priceOfTheDay: Operation = (scene) => {
 export const WAITER_OPERATIONS = {
   open,
   send,
+  sendSharedCart,
   sendSameCart,
   amend,
   voidSome,

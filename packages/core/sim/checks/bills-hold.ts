@@ -1,5 +1,5 @@
 import { jsonEquals, type OrderId } from '../../src/kernel/index.ts'
-import { billOf, type Bill, type OrderState } from '../../src/orders/index.ts'
+import { billOf, billsTouchedBy, type Bill, type OrderState } from '../../src/orders/index.ts'
 import { check } from '../world/check-failed.ts'
 import type { Replica } from '../world/replica.ts'
 import { referenceMoney, referenceUnits, unitKey } from './reference-orders.ts'
@@ -31,8 +31,9 @@ export function billsHold(replica: Replica): void {
   const { states, documents, viewer, name } = replica
   const reference = referenceUnits(documents.values(), viewer)
   const seen = new Map<string, OrderId>()
+  const index = billIndex(states)
   for (const order of new Set([...documents.keys(), ...[...reference.values()].map(({ place }) => place.order)])) {
-    const bill = billOf(order, states)
+    const bill = billOf(order, index.get(order) ?? [])
     billAddsUp(name, bill)
     for (const share of bill.shares) unitsStandHere(replica, share, reference, seen)
   }
@@ -40,7 +41,16 @@ export function billsHold(replica: Replica): void {
     check('S1', seen.has(key), () => `${name}: unit ${key}, sent in ${unit.home}, is on no bill`)
   }
   check('S2', seen.size === reference.size, () => `${name}: ${seen.size} units on bills, ${reference.size} were sent`)
-  moneyHolds(replica)
+  moneyHolds(replica, index)
+}
+
+/** The orders that have a say on each bill. */
+function billIndex(states: readonly OrderState[]): ReadonlyMap<OrderId, readonly OrderState[]> {
+  const index = new Map<OrderId, OrderState[]>()
+  for (const state of states) {
+    for (const bill of billsTouchedBy(state)) index.set(bill, [...(index.get(bill) ?? []), state])
+  }
+  return index
 }
 
 function unitsStandHere(
@@ -73,9 +83,9 @@ function unitsStandHere(
   }
 }
 
-function moneyHolds({ states, documents, viewer, name }: Replica): void {
+function moneyHolds({ documents, viewer, name }: Replica, index: ReadonlyMap<OrderId, readonly OrderState[]>): void {
   for (const document of documents.values()) {
-    const bill = billOf(document.id, states)
+    const bill = billOf(document.id, index.get(document.id) ?? [])
     const { paid, refunded, tips } = referenceMoney(document, viewer)
     check(
       'S6',

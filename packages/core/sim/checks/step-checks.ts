@@ -17,7 +17,7 @@ export interface StepChecks {
 }
 
 /** The whole of a replica is looked at every so many steps; what changed, at each. */
-const WHOLE_EVERY = 40
+const WHOLE_EVERY = 60
 const FOUND_OUT_MS = 30_000
 
 export function createStepChecks(_world: World): StepChecks {

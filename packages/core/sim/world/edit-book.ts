@@ -10,6 +10,9 @@ export interface CartEntry {
 /** What must not be missing from edited documents: each line put into a cart. */
 export interface EditBook {
   kept(entry: CartEntry): void
+  /** Who edits a document waits until it is kept before editing it again: what is on the screen is not yet what is stored. */
+  begin(profile: string, document: string): boolean
+  end(profile: string, document: string): void
   /** Entries of which nobody has a copy any more. */
   forgive(isAnywhere: (entry: CartEntry) => boolean): number
   required(): readonly CartEntry[]
@@ -17,8 +20,16 @@ export interface EditBook {
 
 export function createEditBook(): EditBook {
   let entries: CartEntry[] = []
+  const underWay = new Set<string>()
   return {
     kept: (entry) => void entries.push(entry),
+    begin(profile, document) {
+      const key = `${profile} ${document}`
+      const isFree = !underWay.has(key)
+      underWay.add(key)
+      return isFree
+    },
+    end: (profile, document) => void underWay.delete(`${profile} ${document}`),
     forgive(isAnywhere) {
       const before = entries.length
       entries = entries.filter(isAnywhere)

@@ -87,8 +87,8 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
     scheduler.after(TIMEOUT_MS, () => settle(err('link.offline', 'timed out')))
     const answered = (answer: Result<unknown, LinkFailure>) => {
       if (conditions.cut || hit(conditions.lostAnswer, `lostAnswer.${name}`)) return
-      const copy = JSON.stringify(answer)
-      scheduler.after(delayOf(parts), () => conditions.cut || settle(JSON.parse(copy) as Result<A, LinkFailure>))
+      const copy = onTheWire(answer) as Result<A, LinkFailure>
+      scheduler.after(delayOf(parts), () => conditions.cut || settle(copy))
     }
     const deliver = () => {
       const endpoint = parts.endpoint()
@@ -105,10 +105,23 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
   })
 }
 
+/**
+ * A copy, as of everything that crosses a network. Documents of the server's store are deeply frozen: nobody can change them, and they are
+ * by far the most of what travels, so they go as they are.
+ */
+function onTheWire(answer: Result<unknown, LinkFailure>): unknown {
+  if (!answer.ok || typeof answer.value !== 'object' || answer.value === null) return JSON.parse(JSON.stringify(answer))
+  const { documents, ...rest } = answer.value as { readonly documents?: readonly object[] }
+  const copy = JSON.parse(JSON.stringify(rest)) as object
+  if (!documents) return { ok: true, value: copy }
+  const served = documents.map((one) => (Object.isFrozen(one) ? one : (JSON.parse(JSON.stringify(one)) as object)))
+  return { ok: true, value: { ...copy, documents: served } }
+}
+
 /** The ends of fact ids, and little of the rest. */
 function brief(text: string): string {
   const facts = new Set([...text.matchAll(/fct_[0-9a-f-]{30}([0-9a-f]{6})/g)].map(([, end]) => end))
-  return `${text.slice(0, 420)} [${[...facts].join(' ')}]`
+  return `${text.slice(0, 160)} [${[...facts].join(' ')}]`
 }
 
 function delayOf({ random, conditions }: LinkParts): number {

@@ -2,7 +2,7 @@ import type { Terminal } from '../../src/branch/index.ts'
 import { createIdSource, type BranchId, type IdSource } from '../../src/kernel/index.ts'
 import type { OrderDocument } from '../../src/orders/index.ts'
 import { createTerminalEngine, type TerminalEngine } from '../../src/sync-engine/index.ts'
-import type { FactLog } from '../../src/sync/index.ts'
+import type { FactLog, TerminalStore } from '../../src/sync/index.ts'
 import { createMemoryLogDisk, openMemoryFactLog, type MemoryLogImage } from '../../src/testing/memory-fact-log.ts'
 import {
   createMemoryStoreDisk,
@@ -57,6 +57,8 @@ export class SimTerminal {
   #lives = 0
   #ahead = 0
   #upheavals = 0
+  /** What the store's disk holds, until somebody writes there again. */
+  #shown = new Map<string, readonly unknown[]>()
 
   constructor(parts: TerminalParts) {
     const { name, enrolled, random, scheduler, from } = parts
@@ -111,11 +113,13 @@ export class SimTerminal {
     this.#overthrow()
     this.#logDisk.restore(image.log)
     this.#storeDisk.restore(image.store)
+    this.#shown.clear()
   }
 
   wipeStore(): void {
     this.#overthrow()
     this.#storeDisk.wipe()
+    this.#shown.clear()
   }
 
   wipeLog(): void {
@@ -124,7 +128,9 @@ export class SimTerminal {
   }
 
   documents<T>(collection: string): readonly T[] {
-    return valuesUnder(this.#storeDisk.image(), collection)
+    const shown = this.#shown.get(collection) ?? valuesUnder(this.#storeDisk.image(), collection)
+    this.#shown.set(collection, shown)
+    return shown as readonly T[]
   }
 
   orders(): readonly OrderDocument[] {
@@ -158,6 +164,7 @@ export class SimTerminal {
       this.#upheavals += 1
       this.#logDisk.crash(chance.chance(0.5) ? 0 : chance.int(0, this.#logDisk.unflushedLength()))
       this.#storeDisk.crash(chance.int(0, this.#storeDisk.unflushedWrites()))
+      this.#shown.clear()
       this.#parts.onDeath()
     })
     return started
@@ -176,7 +183,7 @@ export class SimTerminal {
     })
     const ports = {
       log: mine.slow(log),
-      store: mine.slow(openMemoryTerminalStore({ disk: this.#storeDisk })),
+      store: mine.slow(this.#openStore()),
       link,
       clock: { wall: () => this.#wall(), monotonic: () => scheduler.now() - bornAt },
       timers: mine.timers,
@@ -186,6 +193,15 @@ export class SimTerminal {
     const created = createTerminalEngine(ports, { terminal: this.enrolled.id, branch })
     await created.start()
     return created
+  }
+
+  #openStore(): TerminalStore {
+    return openMemoryTerminalStore({
+      disk: this.#storeDisk,
+      before: async (call) => {
+        if (!call.startsWith('read')) this.#shown.clear()
+      },
+    })
   }
 
   #openLog(mine: SimProcess, chance: Random): Promise<FactLog> {

@@ -1,6 +1,7 @@
 import type { FactId, OrderId } from '../../src/kernel/index.ts'
 import { emptyOrder, mergeOrders, type Line, type OrderDocument } from '../../src/orders/index.ts'
 import type { PlantedMistake } from '../../src/testing/planted-mistakes.ts'
+import type { StoredDocument } from '../../src/sync/index.ts'
 import type { Actor } from '../../src/authority/index.ts'
 import { CheckFailed } from './check-failed.ts'
 import { createEditBook, type EditBook } from './edit-book.ts'
@@ -103,11 +104,19 @@ export function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+const united = new WeakMap<StoredDocument, OrderDocument>()
+
 /** The server's orders, each united with the leaves that replication brought. */
 function storedOrders(server: SimServer): OrderDocument[] {
-  return storedIn(server, 'orders').map(({ id, body, losers }) => {
-    const leaves = [body, ...losers.map((loser) => loser.body)]
-    return leaves.map((leaf) => leaf as OrderDocument).reduce(mergeOrders, emptyOrder(id as OrderId))
+  return storedIn(server, 'orders').map((stored) => {
+    const known = united.get(stored)
+    if (known) return known
+    const [winner, ...losers] = [stored.body, ...stored.losers.map((loser) => loser.body)].map(
+      (body) => body as OrderDocument,
+    )
+    const order = losers.reduce(mergeOrders, winner ?? emptyOrder(stored.id as OrderId))
+    united.set(stored, order)
+    return order
   })
 }
 
