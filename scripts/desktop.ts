@@ -24,4 +24,13 @@ const executable = join(dist, executables[process.platform] ?? 'electron')
 const onDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
 const command = [executable, ...asRoot, join(repositoryRoot, 'apps/pos'), ...rest]
 const [program = executable, ...args] = onDisplay ? command : ['xvfb-run', '-a', ...command]
-process.exitCode = await runProgram(program, args)
+if (!onDisplay) console.log('There is no display: the window opens on a virtual one, where nobody sees it.')
+process.exitCode = await runProgram(program, args).catch(explainFailure)
+
+function explainFailure(cause: NodeJS.ErrnoException): number {
+  if (onDisplay || cause.code !== 'ENOENT') throw cause
+  console.error(
+    'A virtual one needs xvfb-run (Debian: apt-get install xvfb xauth). Or set DISPLAY to the screen to use.',
+  )
+  return 1
+}

@@ -2,23 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 
-let own: Promise<string> | null = null
-
-/** The display that windows of the tests open on: the one that is there, else a virtual one that ends with this process. */
-export function testDisplay(): Promise<string> {
-  const present = process.env['DISPLAY']
-  if (present || process.platform !== 'linux') return Promise.resolve(present ?? '')
-  own ??= startVirtualDisplay()
-  return own
-}
-
+const X_SERVER = 'Xvfb'
 const DISPLAY_FD = 3
 
-async function startVirtualDisplay(): Promise<string> {
-  const args = ['-displayfd', String(DISPLAY_FD), '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  const stop = () => void server.kill()
-  process.once('exit', stop)
+/** A display for one application: the one that is there, else a virtual one that ends with the application. */
+export async function testDisplay(): Promise<string> {
+  const present = process.env['DISPLAY']
+  if (present || process.platform !== 'linux') return present ?? ''
+  const args = ['-displayfd', String(DISPLAY_FD), '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-terminate']
+  const server = spawn(X_SERVER, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await Promise.race([displayNumber(server), failure(server)])
   server.unref()
   return `:${number}`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { digestOf } from '@orderez/core/kernel'
 import type { Fact } from '@orderez/core/orders'
+import { openLogDisk } from './log-disk.ts'
 import { ids, newFolder, notes, openLog, troubledDisk, type TroubledDisk } from './testing/log-under-test.ts'
 
 const terminal = ids.next('terminal')
@@ -273,6 +274,15 @@ describe('a disk that fails', () => {
     expect(texts(await log.read(null, 10))).toEqual(['b'])
     await log.close()
   })
+})
+
+it('leaves no draft of a file that a crash cut short', async () => {
+  await writeLog(['a'])
+  await writeFile(join(folder, '00000002.log.c0ffee.draft'), 'half')
+  const again = await openLog(await openLogDisk(folder), terminal)
+  expect(again.breaks).toEqual([])
+  expect(await logFiles()).toEqual(await readdir(folder))
+  await again.close()
 })
 
 describe('dropping', () => {

@@ -36,7 +36,8 @@ describe('a kept file', () => {
   it('ends with the last of many writes', async () => {
     const file = open()
     const sites = Array.from({ length: 20 }, (_, index) => ({ ...site, origin: `https://pos-${index}.example` }))
-    await Promise.all(sites.map((value) => file.write(value)))
+    for (const value of sites) void file.write(value)
+    await file.settled()
     expect(await open().read()).toEqual(sites.at(-1))
   })
 

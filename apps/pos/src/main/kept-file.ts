@@ -7,6 +7,8 @@ export interface KeptFile<T> {
   /** Null where nothing was ever kept. Rejects where something is there that cannot be read: nobody may take it for "nothing". */
   read(): Promise<T | null>
   write(value: T): Promise<void>
+  /** Resolves when nothing is being written any more. */
+  settled(): Promise<void>
 }
 
 export function createKeptFile<T>(path: string, schema: z.ZodType<T>): KeptFile<T> {
@@ -24,6 +26,7 @@ export function createKeptFile<T>(path: string, schema: z.ZodType<T>): KeptFile<
         await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`)
         kept = { value }
       }),
+    settled: () => queue.run(async () => undefined),
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { flushDirectory, readFileIfThere, replaceFile } from './safe-file.ts'
+import { flushDirectory, readFileIfThere, removeDrafts, replaceFile } from './safe-file.ts'
 
 /** The folder of one fact log. Tests put a disk in between that is full, fails or counts. */
 export interface LogDisk {
@@ -24,6 +24,7 @@ export interface LogFile {
 
 export async function openLogDisk(folder: string): Promise<LogDisk> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removeDrafts(folder)
   const at = (name: string) => join(folder, name)
   return {
     list: () => readdir(folder),

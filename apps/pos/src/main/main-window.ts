@@ -38,7 +38,7 @@ export async function openMainWindow(parts: MainWindowParts, fragment: string | 
   window.once('ready-to-show', () => (state?.isMaximized ? window.maximize() : window.show()))
   window.on('close', () => rememberPlace(window, parts.state))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') setTimeout(() => void showPage(window, null), AFTER_A_CRASH_MS)
+    if (reason !== 'clean-exit') setTimeout(() => reload(window), AFTER_A_CRASH_MS)
   })
   await showPage(window, fragment)
   return window
@@ -47,6 +47,10 @@ export async function openMainWindow(parts: MainWindowParts, fragment: string | 
 /** Loads the page, at its join screen where there is a fragment to join with. */
 export async function showPage(window: Window, fragment: string | null): Promise<void> {
   if (!window.isDestroyed()) await window.loadURL(`${APP_ORIGIN}/${fragment === null ? '' : `#${fragment}`}`)
+}
+
+function reload(window: Window): void {
+  showPage(window, null).catch((cause: unknown) => console.error('page not loaded again:', cause))
 }
 
 function rememberPlace(window: Window, state: KeptFile<WindowState>): void {

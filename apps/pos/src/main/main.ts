@@ -18,9 +18,10 @@ import { createHostHandlers } from './host-handlers.ts'
 import { createIdentityFile } from './identity-file.ts'
 import { joinFragment } from './join-address.ts'
 import { createKeptFile } from './kept-file.ts'
-import { createLogDesk, type LogDesk } from './log-desk.ts'
+import { createLogDesk } from './log-desk.ts'
 import { openMainWindow, showPage } from './main-window.ts'
 import { createPageFiles } from './page-files.ts'
+import { removeDrafts } from './safe-file.ts'
 import { createSiteGate } from './site-gate.ts'
 import { windowStateSchema } from './window-state.ts'
 
@@ -34,9 +35,11 @@ function open(): void {
   const logs = createLogDesk(join(data, 'fact-log'))
   const handlers = createHostHandlers({ info: appInfo(), site, identity: identityFile(data), logs })
   openHostDoor(ipcMain, handlers)
-  closeLogsAtTheEnd(logs)
+  const place = createKeptFile(join(data, 'window.json'), windowStateSchema)
+  finishAtTheEnd([() => logs.close(), () => place.settled()])
 
   void app.whenReady().then(async () => {
+    await removeDrafts(data)
     const gate = createSiteGate({ site: () => site.read(), sessionNamed: memorySession, now: Date.now })
     protocol.handle(APP_SCHEME.scheme, createAppProtocol(createPageFiles(join(dist, 'web')), gate))
     grantNothing(session.defaultSession)
@@ -45,7 +48,7 @@ function open(): void {
       {
         preload: join(dist, 'preload/preload.cjs'),
         devTools: !app.isPackaged,
-        state: createKeptFile(join(data, 'window.json'), windowStateSchema),
+        state: place,
         screens: () => screen.getAllDisplays().map(({ workArea }) => workArea),
         create: (options) => new BrowserWindow(options),
       },
@@ -53,7 +56,8 @@ function open(): void {
     )
     app.on('second-instance', (_event, args) => {
       const fragment = joinFragment(args)
-      if (fragment !== null) void showPage(window, fragment)
+      if (fragment !== null)
+        showPage(window, fragment).catch((cause: unknown) => console.error('page not loaded:', cause))
       if (window.isMinimized()) window.restore()
       window.focus()
     })
@@ -82,11 +86,11 @@ function memorySession(partition: string) {
 }
 
 /** What is waiting to be written is written before the process ends. */
-function closeLogsAtTheEnd(logs: LogDesk): void {
+function finishAtTheEnd(tasks: readonly (() => Promise<void>)[]): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
     // Not at once: Electron takes no second "quit" while it is still told that the first one is prevented.
-    void logs.close().finally(() => setImmediate(() => app.quit()))
+    void Promise.allSettled(tasks.map((task) => task())).then(() => setImmediate(() => app.quit()))
   })
 }
 

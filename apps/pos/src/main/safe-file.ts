@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /** What a crash in the middle of a replacement leaves beside a file. */
 const DRAFT_SUFFIX = '.draft'
@@ -26,6 +26,12 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     throw cause
   }
   await flushDirectory(dirname(path))
+}
+
+/** Removes what replacements left that a crash cut short. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const drafts = (await readdir(folder)).filter((name) => name.endsWith(DRAFT_SUFFIX))
+  for (const name of drafts) await rm(join(folder, name), { force: true })
 }
 
 /** Makes the names in a directory durable. */
