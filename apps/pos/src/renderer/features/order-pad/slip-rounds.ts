@@ -26,6 +26,8 @@ export type LineLook = (typeof LINE_LOOKS)[number]
 /** Units of one line that stand alike: one row of the slip. */
 export interface SlipLine {
   readonly line: Line
+  /** The round that asked for it. */
+  readonly fact: FactId
   readonly state: LineState | null
   readonly look: LineLook
   readonly units: readonly number[]
@@ -45,18 +47,18 @@ export function slipRounds(order: OrderState): readonly SlipRound[] {
   const sent = order.rounds.map((round, index): SlipRound => {
     const lines = round.lines.flatMap((id) => {
       const line = order.lines.get(id)
-      return line ? slipLines(line, undecided) : []
+      return line ? slipLines(line, round.fact, undecided) : []
     })
     return { round, fact: round.fact, number: index + 1, lines }
   })
   return [...sent, ...setAsideRounds(order)]
 }
 
-function slipLines(line: LineState, undecided: ReadonlySet<FactId>): readonly SlipLine[] {
+function slipLines(line: LineState, fact: FactId, undecided: ReadonlySet<FactId>): readonly SlipLine[] {
   const groups = Map.groupBy(line.units, (unit) => lookOf(unit, undecided))
   return LINE_LOOKS.flatMap((look) => {
     const units = groups.get(look)?.map((unit) => unit.unit)
-    return units ? [{ line: line.content, state: line, look, units, rushed: line.rushes.length > 0 }] : []
+    return units ? [{ line: line.content, fact, state: line, look, units, rushed: line.rushes.length > 0 }] : []
   })
 }
 
@@ -85,6 +87,7 @@ function setAsideRounds(order: OrderState): readonly SlipRound[] {
     if (known?.kind !== 'roundSent') return []
     const lines = known.body.lines.map((line): SlipLine => ({
       line,
+      fact: fact.id,
       state: null,
       look: 'refused',
       units: [1],

@@ -7,9 +7,7 @@ export function useRefusal(order: OrderState): (line: SlipLine) => string | null
   const { t } = useTranslation()
   return (line) => {
     if (line.look !== 'refused') return null
-    const found = order.setAside.find(
-      ({ fact }) => fact.kind === 'roundSent' && JSON.stringify(fact.body).includes(line.line.id),
-    )
+    const found = order.setAside.find(({ fact }) => fact.id === line.fact)
     if (!found) return null
     return found.code === null
       ? t(found.decision === 'held' ? 'order.held' : 'order.refused')

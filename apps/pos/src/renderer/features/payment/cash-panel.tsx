@@ -28,6 +28,7 @@ export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPa
   const can = useCan()
   const unit = 10 ** branch.currency.exponent
   const planned = typeof plan === 'string' ? null : plan
+  const problem = typeof plan === 'string' ? plan : null
   const allowed = can('fact.paid')
   const typeSum = (sum: Money) => onTyped((sum / unit).toFixed(branch.currency.exponent))
   return (
@@ -69,11 +70,9 @@ export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPa
       </p>
       <Button look="primary" size="large" data-testid={TEST_IDS.pay} disabled={!planned || !allowed} onClick={onTake}>
         <Banknote aria-hidden size={22} />
-        {!allowed
-          ? t('command.right.missing')
-          : planned
-            ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount) })
-            : t(`payProblem.${plan as 'payment.malformed'}`)}
+        {allowed ? null : t('command.right.missing')}
+        {allowed && planned ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount) }) : null}
+        {allowed && problem ? t(`payProblem.${problem}`) : null}
       </Button>
     </section>
   )
