@@ -17,12 +17,14 @@ export interface AppParts {
   /** True from the first moment of a stop: what is under way is answered, nothing new is begun. */
   isStopping(): boolean
   readonly web: RequestHandler | null
+  /** From one address, before it is told to wait. */
+  readonly requestsAMinute?: number
 }
 
 /** The HTTPS side. Every answer that is not a success is problem+json with a code. */
 export function createApp(parts: AppParts): Express {
   const app = bareApp(parts.log, contentSecurity)
-  app.use('/api', stopGate(parts.isStopping), requestLimit())
+  app.use('/api', stopGate(parts.isStopping), requestLimit(parts.requestsAMinute ?? REQUESTS_A_MINUTE))
   mountRoutes(app, parts.routes, authenticate(parts.identify))
   app.use('/api', (_request, response) => sendProblem(response, 'route.unknown'))
   if (parts.web) app.use(parts.web)
@@ -70,10 +72,10 @@ function stopGate(isStopping: () => boolean): RequestHandler {
   }
 }
 
-function requestLimit(): RequestHandler {
+function requestLimit(limit: number): RequestHandler {
   return rateLimit({
     windowMs: MINUTE_MS,
-    limit: REQUESTS_A_MINUTE,
+    limit,
     legacyHeaders: false,
     handler: (_request, response) => sendProblem(response, 'request.tooMany'),
   })

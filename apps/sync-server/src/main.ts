@@ -1,7 +1,11 @@
+import { StoreError } from '@orderez/core/sync'
 import { setupAnnouncement } from './announcement.ts'
-import { processConfig, USAGE } from './config.ts'
+import { ConfigError, processConfig, USAGE } from './config.ts'
+import { ListenError } from './http/listen.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { startServer, type RunningServer } from './server.ts'
+import { DataDirectoryError } from './site/data-directory.ts'
+import { SiteError } from './tls/site-error.ts'
 
 /** A stop that takes longer than this is cut; what was acknowledged is already on disk. */
 const STOP_LIMIT_MS = 9_500
@@ -29,10 +33,13 @@ async function run(): Promise<void> {
   }
 }
 
-/** Errors with a code are for the person at the machine, who can do something about them; others are ours. */
+/** What the person at the machine can do something about; the operating system's own refusals are among it. */
+const FOR_PEOPLE = [ConfigError, DataDirectoryError, ListenError, SiteError, StoreError]
+
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
-  return 'code' in cause ? cause.message : (cause.stack ?? cause.message)
+  const isForPeople = FOR_PEOPLE.some((kind) => cause instanceof kind) || 'syscall' in cause
+  return isForPeople ? cause.message : (cause.stack ?? cause.message)
 }
 
 async function stop(server: RunningServer, log: Log): Promise<void> {

@@ -162,7 +162,11 @@ function wire(parts: Parts, addresses: SiteAddresses, isStopping: () => boolean)
   const streams = createSignalStreams({
     epoch: () => authority.epoch(),
     now,
-    mayListen: async ({ actor }) => (await authority.admits(actor)).ok,
+    async mayListen({ actor }) {
+      const admitted = await authority.admits(actor)
+      return admitted.ok || admitted.code === 'authority.unavailable'
+    },
+    failed: (cause) => log.error({ err: cause }, 'the terminals that listen could not be checked'),
   })
   const terminals = terminalsModule({
     ...parts,

@@ -22,7 +22,7 @@ export interface PushCrew {
 }
 
 const ROUNDS_A_PUSH = 4
-const PAUSE_MS = 50
+const PAUSE_MS = 100
 
 /** Terminals that open orders and send rounds without a pause, and repeat each push until all of it is decided. */
 export async function startPushCrew(terminals: readonly StageTerminal[], larder: Larder): Promise<PushCrew> {

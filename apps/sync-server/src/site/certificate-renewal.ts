@@ -26,11 +26,10 @@ export function keepCertificateFresh(ports: RenewalPorts): CertificateRenewal {
   let openedFor = keyOf(ports.addresses())
 
   async function look(): Promise<void> {
-    const now = ports.now()
-    const addresses = ports.addresses()
-    const isDue = Math.abs(now - openedAt) >= DAY_MS || keyOf(addresses) !== openedFor
-    if (!isDue) return
     try {
+      const now = ports.now()
+      const addresses = ports.addresses()
+      if (Math.abs(now - openedAt) < DAY_MS && keyOf(addresses) === openedFor) return
       ports.apply(await ports.open(addresses))
       openedAt = now
       openedFor = keyOf(addresses)

@@ -11,7 +11,8 @@ const ids = createIdSource({ now: () => Date.now(), random: (bytes) => crypto.ge
 const BEAT_MS = 50
 
 let now: number
-let welcome: boolean
+let welcome: boolean | 'unknown'
+let failures: unknown[]
 let streams: SignalStreams
 let listener: Listener
 let readers: Socket[]
@@ -20,12 +21,14 @@ let responses: Response[]
 beforeEach(async () => {
   now = 1_000_000
   welcome = true
+  failures = []
   readers = []
   responses = []
   streams = createSignalStreams({
     epoch: () => 'epoch1',
     now: () => now,
-    mayListen: () => Promise.resolve(welcome),
+    mayListen: () => (welcome === 'unknown' ? Promise.reject(new Error('no directory')) : Promise.resolve(welcome)),
+    failed: (cause) => failures.push(cause),
     beatMs: BEAT_MS,
   })
   const session: Session = {
@@ -89,6 +92,16 @@ describe('a stream of signals', () => {
     await vi.waitFor(() => expect(reader.hasEnded()).toBe(true))
     streams.changed(['menu'])
     expect(reader.text()).not.toContain('menu')
+  })
+
+  it('goes on while nobody can tell, and that is reported', async () => {
+    const reader = read()
+    await vi.waitFor(() => expect(reader.text()).toContain('beat'))
+    welcome = 'unknown'
+    streams.changed(['branch'])
+    await vi.waitFor(() => expect(failures).toHaveLength(1))
+    streams.changed(['menu'])
+    await vi.waitFor(() => expect(reader.text()).toContain('menu'))
   })
 
   it('is cut off when its reader does not read, and the others go on', async () => {

@@ -19,6 +19,8 @@ export function createSignalStreams(ports: {
   now(): number
   /** Asked again whenever the branch's records change: a revoked terminal hears nothing more. */
   mayListen(session: Session): Promise<boolean>
+  /** Nobody could tell whether they may; the streams go on, they carry no documents. */
+  failed(cause: unknown): void
   beatMs?: number
 }): SignalStreams {
   const open = new Map<Response, Session>()
@@ -65,7 +67,7 @@ export function createSignalStreams(ports: {
     },
     changed(collections) {
       toAll({ type: 'changed', collections: [...collections] })
-      if (collections.includes('branch')) void endUnwelcome()
+      if (collections.includes('branch')) endUnwelcome().catch(ports.failed)
     },
     closeAll() {
       clearInterval(timer)
