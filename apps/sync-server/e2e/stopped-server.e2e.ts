@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OrderDocument } from '@orderez/core/orders'
+import { pushResponseSchema } from '@orderez/core/sync'
 import {
   createSiteClient,
   enrolTerminal,
   isRunning,
+  lineOf,
+  openedDraft,
   openLarder,
   openRestaurant,
   openSignalStream,
+  roundDraft,
+  stageIds,
   startPushCrew,
   type Larder,
   type RestaurantServer,
@@ -56,6 +61,25 @@ it('SIGTERM under load: ends soon and well, leaves no process behind, and loses 
     const stored = orders.get(order) as unknown as OrderDocument | undefined // a pulled page is typed as JSON only
     expect(new Map(Object.entries(stored?.verdicts ?? {})).get(fact)).toEqual(verdict)
   }
+})
+
+it('a push that is under way is answered before the end', async () => {
+  const terminal = terminals[0]!
+  const waiter = larder.people.get('lin')!
+  const order = stageIds.next('order')
+  const rounds = Array.from({ length: 499 }, (_, index) =>
+    roundDraft(order, waiter, [lineOf(larder.versions[index % 9]!)]),
+  )
+  const facts = terminal.log([openedDraft(terminal, order, waiter, 1), ...rounds])
+  const pushed = terminal.push(facts, [], await terminal.epoch())
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  const ended = server.stop()
+  const answer = await pushed
+  expect(answer.status).toBe(200)
+  expect(pushResponseSchema.parse(answer.body).facts.map(({ outcome }) => outcome)).toEqual(facts.map(() => 'decided'))
+  expect(await ended).toBe(0)
+  await server.start()
+  expect(await terminal.pullAll('orders')).toContainEqual(expect.objectContaining({ id: order }))
 })
 
 it('an idle server with open streams and kept connections stops at once', async () => {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import express from 'express'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createIdSource, err, ok } from '@orderez/core/kernel'
@@ -43,17 +43,19 @@ beforeEach(async () => {
 })
 afterEach(() => listener.stop(0))
 
-async function post(path: string, body: unknown): Promise<number> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`http://127.0.0.1:${listener.port}${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
+function post(path: string, body: unknown, localAddress = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' }
+    const target = { host: '127.0.0.1', port: listener.port, path, method: 'POST', headers, localAddress }
+    const sent = request({ ...target, agent: false }, (response) => {
+      response.resume()
+      response.on('end', () => resolve(response.statusCode ?? 0))
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify(body))
   })
-  await answer.text()
-  return answer.status
 }
-const enrol = (code: string) => post('/enrol', { code, name: 'Till' })
+const enrol = (code: string, from?: string) => post('/enrol', { code, name: 'Till' }, from)
 
 describe('guessing', () => {
   it('of codes locks the address after five, also for the right one, and ends with the time', async () => {
@@ -68,6 +70,12 @@ describe('guessing', () => {
     const statuses = await Promise.all(Array.from({ length: 40 }, () => enrol(WRONG)))
     expect(statuses.filter((status) => status === 403)).toHaveLength(LIMIT)
     expect(spent).toBe(LIMIT)
+  })
+
+  it('from one address locks no other out', async () => {
+    for (let guess = 0; guess < 2 * LIMIT; guess += 1) await enrol(WRONG, '127.0.0.2')
+    expect(await enrol(RIGHT, '127.0.0.2')).toBe(429)
+    expect(await enrol(RIGHT, '127.0.0.3')).toBe(201)
   })
 
   it('of PINs counts like guessing of codes', async () => {
