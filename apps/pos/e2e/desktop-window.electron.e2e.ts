@@ -106,6 +106,16 @@ describe('the window', () => {
     expect(refused.violated).toEqual(['connect-src', 'frame-src', 'script-src', 'script-src-elem'])
   })
 
+  it('has no network of its own, even without the policy of the page', async () => {
+    const answer = await app.evaluate(({ session }) =>
+      session.defaultSession.fetch('https://127.0.0.1:1/').then(
+        () => 'answered',
+        (cause: Error) => cause.message,
+      ),
+    )
+    expect(answer).toContain('ERR_BLOCKED_BY_CLIENT')
+  })
+
   it('gets no right of the device', async () => {
     const rights = await page.evaluate(async () => {
       const states = await Promise.all(
@@ -200,5 +210,18 @@ describe('what does not parse', () => {
     expect(await page.evaluate(() => orderezHost.site.read())).toEqual({ ok: true, value: null })
     expect(await page.evaluate(() => orderezHost.identity.read())).toEqual({ ok: true, value: null })
     expect(await page.evaluate(() => orderezHost.factLog.tail())).toEqual({ ok: false, code: 'log.notOpen' })
+  })
+})
+
+describe('a window whose process dies', () => {
+  it('comes back by itself', async () => {
+    const info = await app.evaluate(async ({ BrowserWindow }): Promise<unknown> => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const isBack = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))
+      contents?.forcefullyCrashRenderer()
+      await isBack
+      return contents?.executeJavaScript('orderezHost.appInfo()')
+    })
+    expect(info).toMatchObject({ ok: true })
   })
 })

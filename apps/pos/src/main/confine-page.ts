@@ -21,3 +21,9 @@ export function grantNothing(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
 }
+
+/** The page has no network of its own: the one way out is what `app://` forwards to the site. */
+export function reachNobody(session: Session): void {
+  const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*']
+  session.webRequest.onBeforeRequest({ urls }, (_details, answer) => answer({ cancel: true }))
+}

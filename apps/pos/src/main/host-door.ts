@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type * as z from 'zod'
 import { err } from '@orderez/core/kernel'
+import { describeIssue } from '@orderez/core/sync'
 import { APP_ORIGIN, HOST_CHANNELS, hostRequests, type HostChannel } from '../shared/host-api.ts'
 import type { HostHandlers, HostRequest } from './host-handlers.ts'
 
@@ -13,7 +14,7 @@ export function openHostDoor(ipc: IpcMain, handlers: HostHandlers): void {
     ipc.handle(channel, async (event, ...args: unknown[]) => {
       if (!isOurPage(event)) return err('request.malformed', 'not our page')
       const request = requests[channel].safeParse(args)
-      return request.success ? handlers[channel](request.data) : err('request.malformed', request.error.message)
+      return request.success ? handlers[channel](request.data) : err('request.malformed', describeIssue(request.error))
     })
   }
   HOST_CHANNELS.forEach(listen)

@@ -12,7 +12,7 @@ import {
 } from 'electron'
 import { siteSchema } from '../shared/host-api.ts'
 import { APP_SCHEME, createAppProtocol } from './app-protocol.ts'
-import { confinePages, grantNothing } from './confine-page.ts'
+import { confinePages, grantNothing, reachNobody } from './confine-page.ts'
 import { openHostDoor } from './host-door.ts'
 import { createHostHandlers } from './host-handlers.ts'
 import { createIdentityFile } from './identity-file.ts'
@@ -40,9 +40,10 @@ function open(): void {
 
   void app.whenReady().then(async () => {
     await removeDrafts(data)
-    const gate = createSiteGate({ site: () => site.read(), sessionNamed: memorySession, now: Date.now })
+    const gate = createSiteGate({ site: () => site.read(), openSession: memorySession, now: Date.now })
     protocol.handle(APP_SCHEME.scheme, createAppProtocol(createPageFiles(join(dist, 'web')), gate))
     grantNothing(session.defaultSession)
+    reachNobody(session.defaultSession)
     Menu.setApplicationMenu(applicationMenu())
     const window = await openMainWindow(
       {

@@ -12,8 +12,8 @@ const NO_BODY = new Set([204, 205, 304])
 
 export interface SiteGateParts {
   site(): Promise<Site | null>
-  /** A session that keeps nothing on the disk; the same name answers the same one. */
-  sessionNamed(partition: string): Session
+  /** A new session that keeps nothing on the disk. */
+  openSession(partition: string): Session
   now(): number
 }
 
@@ -24,20 +24,14 @@ export interface SiteGate {
 }
 
 export function createSiteGate(parts: SiteGateParts): SiteGate {
-  const pinned = new Set<string>()
+  const sessions = new Map<string, Session>()
 
   /** Chromium remembers what a verifier said, so each site gets a session of its own. */
   function sessionOf(site: Site): Session {
     const partition = `site-${createHash('sha256').update(JSON.stringify(site)).digest('hex')}`
-    const session = parts.sessionNamed(partition)
-    const { spki } = site
-    if (spki !== null && !pinned.has(partition)) {
-      pinned.add(partition)
-      session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
-        const shown = { hostname, certificates: chainOf(certificate) }
-        answer(isPinnedChain(shown, spki, parts.now()) ? ACCEPT : REFUSE)
-      })
-    }
+    const session = sessions.get(partition) ?? parts.openSession(partition)
+    if (!sessions.has(partition)) pinSession(session, site, parts.now)
+    sessions.set(partition, session)
     return session
   }
 
@@ -66,6 +60,14 @@ export function createSiteGate(parts: SiteGateParts): SiteGate {
       }
     },
   }
+}
+
+function pinSession(session: Session, { spki }: Site, now: () => number): void {
+  if (spki === null) return
+  session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
+    const shown = { hostname, certificates: chainOf(certificate) }
+    answer(isPinnedChain(shown, spki, now()) ? ACCEPT : REFUSE)
+  })
 }
 
 function passOn(answer: Response, hangUp: () => void): Response {
