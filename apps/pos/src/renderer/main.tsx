@@ -5,7 +5,6 @@ import { Provider } from 'react-redux'
 import { invariant } from '@orderez/core/kernel'
 import { App } from './app/app.tsx'
 import { followPreferences } from './app/follow-preferences.ts'
-import { registerServiceWorker } from './app/service-worker.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { createUiStore } from './state/index.ts'
 import './ui/styles.css'
@@ -13,7 +12,6 @@ import './ui/styles.css'
 const store = createUiStore()
 const i18n = createI18n(store.getState().preferences.language)
 followPreferences(store, i18n)
-registerServiceWorker()
 
 const root = document.querySelector('#root')
 invariant(root, 'the page has no root')

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fireLines, rushLines, voidUnits } from '@orderez/core/orders'
 import { markServed } from '@orderez/core/kitchen'
-import { useWords } from '../../state/index.ts'
+import { usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { Contradictions, type OrderView } from '../order/index.ts'
@@ -28,6 +28,9 @@ export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const { state, around } = view
+  const { person } = usePerson()
+  // What is ready needs a manager's word; a manager gives it by doing it.
+  const approval = person.roles.includes('manager') ? { approver: person.id } : {}
   const run = useCommand()
   const notices = useNotices()
   const rounds = useMemo(() => slipRounds(state), [state])
@@ -44,7 +47,7 @@ export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
       text: t('order.voided', { dish: name(line.names), count: units.length }),
       commit: () =>
         void run((context) =>
-          voidUnits(around, { units: [{ line: line.id, units: [...units] }], reason }, context),
+          voidUnits(around, { units: [{ line: line.id, units: [...units] }], reason, ...approval }, context),
         ).then(settle),
       undone: settle,
     })
