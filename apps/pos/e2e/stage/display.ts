@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 
-const X_SERVER = 'Xvfb'
 const DISPLAY_FD = 3
 
 /** A display for one application: the one that is there, else a virtual one that ends with the application. */
@@ -10,7 +9,7 @@ export async function testDisplay(): Promise<string> {
   const present = process.env['DISPLAY']
   if (present || process.platform !== 'linux') return present ?? ''
   const args = ['-displayfd', String(DISPLAY_FD), '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-terminate']
-  const server = spawn(X_SERVER, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await Promise.race([displayNumber(server), failure(server)])
   server.unref()
   return `:${number}`
