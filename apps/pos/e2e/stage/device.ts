@@ -39,7 +39,7 @@ const FLAGS = [
 export async function openDevice(
   server: RestaurantServer,
   size: DeviceSize,
-  options: { locale?: string } = {},
+  options: { locale?: string; trusts?: boolean } = {},
 ): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'orderez-device-'))
   const link = await openLink(() => server.port)
@@ -55,7 +55,7 @@ export async function openDevice(
       args: [
         ...FLAGS,
         `--host-resolver-rules=MAP ${SERVER_NAME} 127.0.0.1`,
-        `--ignore-certificate-errors-spki-list=${server.authoritySpki}`,
+        ...(options.trusts === false ? [] : [`--ignore-certificate-errors-spki-list=${server.authoritySpki}`]),
       ],
     })
     const page = context.pages()[0] ?? (await context.newPage())
