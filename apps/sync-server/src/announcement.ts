@@ -34,6 +34,8 @@ export function setupAnnouncement(print: (line: string) => void, failed: (cause:
     try {
       const { code } = await announced.mintJoinCode()
       print(`  Join code 加入码       ${code.slice(0, 4)}-${code.slice(4)}   (one terminal, ten minutes)`)
+      const address = announced.addresses.find((each) => !each.includes('//localhost')) ?? announced.addresses[0]
+      print(`  Join link 加入链接     ${address}/#join=${code}&spki=${announced.fingerprint}`)
       printCodeIn(CODE_LIFETIME_MS)
     } catch (cause) {
       failed(cause)

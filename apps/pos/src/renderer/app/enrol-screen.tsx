@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Brand } from './brand.tsx'
+import { parseJoinLink } from './join-address.ts'
 import { problemKey } from './problem-key.ts'
 import { useJoinLink } from './use-join-link.ts'
 
@@ -24,14 +25,23 @@ export function EnrolScreen({ keeper, host, onEnrolled }: EnrolScreenProps) {
   const [code, setCode] = useState(link.code)
   const [name, setName] = useState('')
   const [server, setServer] = useState(link.server)
+  const [spki, setSpki] = useState(link.spki)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+
+  /** A pasted join link says everything; a typed address leaves trust to the system. */
+  function nameServer(text: string): void {
+    const pasted = parseJoinLink(text)
+    setServer(pasted?.server ?? text)
+    setSpki(pasted?.spki ?? null)
+    if (pasted) setCode(pasted.code)
+  }
 
   async function join(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const site = host ? { origin: server.replace(/\/+$/, ''), spki: link.spki } : null
+    const site = host ? { origin: server.replace(/\/+$/, ''), spki } : null
     const answer = await enrol({ code, name: name.trim() || t('enrol.unnamed'), site, keeper, host })
     setBusy(false)
     if (answer.ok) onEnrolled(answer.value)
@@ -45,7 +55,7 @@ export function EnrolScreen({ keeper, host, onEnrolled }: EnrolScreenProps) {
       <p className="text-ink-2">{t('enrol.how')}</p>
       <form className="flex flex-col gap-4" onSubmit={(event) => void join(event)}>
         {host ? (
-          <TextField label={t('enrol.server')} value={server} onText={setServer} inputMode="url" required />
+          <TextField label={t('enrol.server')} value={server} onText={nameServer} inputMode="url" required />
         ) : null}
         <TextField
           label={t('enrol.code')}
