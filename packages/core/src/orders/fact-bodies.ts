@@ -13,7 +13,7 @@ const ratePpm = z.int().min(0).max(1_000_000)
  * What a statement about money had in view: the units, charges and discounts it covers, the sum it came to, and how many
  * facts of the order were known (with a digest of their ids). A line in no basis is an open remainder (M3).
  */
-export const basisSchema = z.strictObject({
+const basisSchema = z.strictObject({
   units: z.array(unitRefSchema).max(600),
   charges: z.array(idSchema('charge')).max(100),
   discounts: z.array(idSchema('discount')).max(100),
@@ -23,7 +23,7 @@ export const basisSchema = z.strictObject({
 export type Basis = z.infer<typeof basisSchema>
 
 /** "AK-17": the two letters of the terminal and its own daily counter. */
-export const orderNumberSchema = z.strictObject({
+const orderNumberSchema = z.strictObject({
   letters: z.string().regex(/^[A-Z]{2}$/),
   counter: z.int().min(1).max(99_999),
 })

@@ -35,7 +35,7 @@ export type KnownFact<K extends FactKind = FactKind> = {
   [P in K]: Omit<Fact, 'kind' | 'body'> & { readonly kind: P; readonly body: FactBody<P> }
 }[K]
 
-export function isKnownKind(kind: string): kind is FactKind {
+function isKnownKind(kind: string): kind is FactKind {
   return Object.hasOwn(factBodies, kind)
 }
 

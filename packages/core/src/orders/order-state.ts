@@ -55,8 +55,7 @@ export interface RoundState extends Stamp {
   readonly lines: readonly LineId[]
 }
 
-export const UNIT_STAGES = ['held', 'sent', 'received', 'started', 'ready', 'served'] as const
-export type UnitStage = (typeof UNIT_STAGES)[number]
+export type UnitStage = 'held' | 'sent' | 'received' | 'started' | 'ready' | 'served'
 
 export const STATION_STAGES = ['sent', 'received', 'started', 'ready'] as const
 export type StationStage = (typeof STATION_STAGES)[number]

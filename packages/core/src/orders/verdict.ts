@@ -14,11 +14,11 @@ export const REFUSALS = [
   'price.overrideWithoutRight',
   'terminal.revoked',
 ] as const
-export const refusalSchema = z.enum(REFUSALS)
+const refusalSchema = z.enum(REFUSALS)
 export type Refusal = z.infer<typeof refusalSchema>
 
 /** What is odd about a fact that counts all the same. */
-export const FLAGS = [
+const FLAGS = [
   'clock.ahead',
   'price.stale',
   'dish.soldOut',
@@ -27,7 +27,7 @@ export const FLAGS = [
   'order.closed',
   'line.absent',
 ] as const
-export const flagSchema = z.enum(FLAGS)
+const flagSchema = z.enum(FLAGS)
 export type Flag = z.infer<typeof flagSchema>
 
 /**

@@ -61,12 +61,7 @@ export type CommandCode = (typeof COMMAND_CODES)[number]
 /** What a command makes: drafts for one or several orders, to be recorded in one step and in this order. */
 export type Drafts<C extends CommandCode = never> = Result<readonly FactDraft[], C | 'right.missing'>
 
-export function draftFact<K extends FactKind>(
-  context: CommandContext,
-  order: OrderId,
-  kind: K,
-  body: FactBody<K>,
-): FactDraft {
+function draftFact<K extends FactKind>(context: CommandContext, order: OrderId, kind: K, body: FactBody<K>): FactDraft {
   const { ids, now, person } = context
   const said = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
   return { id: ids.next('fact'), v: FACT_VERSION, order, person, at: now(), kind, body: said }

@@ -85,11 +85,11 @@ function count(fact: KnownFact, verdict: Verdict | undefined): Counted {
 }
 
 /** F5: min(the maker's time, the server's time of receipt), so that a clock that runs ahead cannot win registers for ever. */
-export function effectiveTime(fact: Pick<Fact, 'at'>, verdict: Verdict | undefined): HybridTime {
+function effectiveTime(fact: Pick<Fact, 'at'>, verdict: Verdict | undefined): HybridTime {
   return verdict && verdict.receivedAt < fact.at.ms ? { ms: verdict.receivedAt, tick: 0 } : fact.at
 }
 
-export function byEffectiveTime(a: Counted, b: Counted): number {
+function byEffectiveTime(a: Counted, b: Counted): number {
   return compareHybrid(a.at, b.at) || compareText(a.fact.id, b.fact.id)
 }
 

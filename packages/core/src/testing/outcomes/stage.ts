@@ -45,7 +45,7 @@ export interface Stage {
   send(terminal: SceneTerminal, order: OrderId, ...wishes: readonly LineWish[]): readonly LineId[]
 }
 
-export const DAY = '2026-11-20' as BusinessDay
+const DAY = '2026-11-20' as BusinessDay
 
 export function setStage(): Stage {
   const scene = createScene()
