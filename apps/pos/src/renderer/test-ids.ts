@@ -53,6 +53,8 @@ export const TEST_IDS = {
   serveLine: 'serve-line',
   undo: 'undo',
   orderNumber: 'order-number',
+  guests: 'guests',
+  guestsDone: 'guests-done',
   orderTotal: 'order-total',
   toPayment: 'to-payment',
 

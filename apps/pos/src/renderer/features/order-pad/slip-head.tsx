@@ -1,7 +1,11 @@
+import { useState } from 'react'
+import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { OrderState } from '@orderez/core/orders'
+import { setGuests, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useCommand } from '../command/index.ts'
+import { GuestsSheet } from './guests-sheet.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 
 const MINUTE_MS = 60_000
@@ -11,6 +15,8 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
   const { queries, now } = useTerminal()
   const floor = useLive(queries.floor)
   const records = useLive(queries.branch)
+  const [asking, setAsking] = useState(false)
+  const run = useCommand()
   useNow()
   const { opening } = state
   const label = state.table ? (floor?.tables.get(state.table)?.label ?? '') : ''
@@ -21,7 +27,16 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
         {label === '' ? t('order.noTable') : label}
       </h1>
       <span className="flex-1">
-        <span className="block font-bold">{t('order.head', { guests: state.guests, minutes })}</span>
+        <button
+          type="button"
+          data-testid={TEST_IDS.guests}
+          data-guests={state.guests}
+          onClick={() => setAsking(true)}
+          className="press flex min-h-(--touch-min) items-center gap-2 font-bold"
+        >
+          {t('order.head', { guests: state.guests, minutes })}
+          <Users aria-hidden size={18} />
+        </button>
         {opening ? (
           <span className="block text-sm text-ink-2" data-testid={TEST_IDS.orderNumber}>
             {opening.number.letters}-{opening.number.counter} · {records?.person.get(opening.owner)?.name ?? ''}
@@ -30,6 +45,16 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
           <span className="block text-sm text-ink-2">{t('order.loading')}</span>
         )}
       </span>
+      {asking ? (
+        <GuestsSheet
+          guests={state.guests}
+          onClose={() => setAsking(false)}
+          onGuests={(guests) => {
+            setAsking(false)
+            void run((context) => setGuests(state, guests, context))
+          }}
+        />
+      ) : null}
     </header>
   )
 }

@@ -5,10 +5,19 @@ import { openOrder } from '@orderez/core/orders'
 import { useTerminal } from '../../data/index.ts'
 import { screenEntered, usePerson, useUiDispatch } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
-import { nextCounter } from './next-counter.ts'
+import { createDailyCounter } from './next-counter.ts'
 
 /** Two sit down at most tables; the number is corrected on the slip. */
 const USUAL_GUESTS = 2
+
+/** One counter for the life of the window. */
+const counters = new Map<string, ReturnType<typeof createDailyCounter>>()
+
+function counterOf(letters: string): ReturnType<typeof createDailyCounter> {
+  const known = counters.get(letters) ?? createDailyCounter(letters)
+  counters.set(letters, known)
+  return known
+}
 
 /** Opens a new order on a table and goes to it. A second tap while that is under way does nothing. */
 export function useOpenTable(): (table: Table) => Promise<void> {
@@ -21,7 +30,8 @@ export function useOpenTable(): (table: Table) => Promise<void> {
   async function open(table: Table): Promise<void> {
     const order = ids.next('order')
     const day = businessDayOf(now(), branch)
-    const number = { letters: identity.letters, counter: nextCounter(await queries.readDay(day), identity.letters) }
+    const counter = await counterOf(identity.letters)(day, queries.openOrders.get() ?? [], queries.readDay)
+    const number = { letters: identity.letters, counter }
     const request = {
       order,
       branch: branch.id,
