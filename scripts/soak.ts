@@ -1,5 +1,5 @@
 import { readCommandLine } from './command-line.ts'
-import { repositoryRoot, runProgram } from './run-program.ts'
+import { localBinary, repositoryRoot, runProgram } from './run-program.ts'
 
 /** What can be left running for hours. A round answers whether everything held. */
 interface Soak {
@@ -8,6 +8,7 @@ interface Soak {
 }
 
 const seedsARound = 200
+const historiesARound = 20_000
 
 /** Seeds that no earlier run has tried, so that hours of soaking are hours of news. */
 const firstSeed = Math.floor(Date.now() / 1000)
@@ -19,6 +20,14 @@ const soaks: Readonly<Record<string, Soak>> = {
       const seed = String(firstSeed + round * seedsARound)
       const args = ['packages/core/sim/run.ts', '--seeds', String(seedsARound), '--seed', seed]
       return (await runProgram(process.execPath, args, { cwd: repositoryRoot })) === 0
+    },
+  },
+  orders: {
+    does: 'the laws of the order model over long counts of random histories',
+    round: async (round) => {
+      const env = { ...process.env, SOAK_FROM_SEED: String(firstSeed + round * historiesARound) }
+      const args = ['run', '--project', 'unit', 'packages/core/src/orders/order-laws']
+      return (await runProgram(localBinary('vitest'), args, { cwd: repositoryRoot, env })) === 0
     },
   },
 }
