@@ -23,7 +23,7 @@ export interface SeedOptions {
 /** Runs one seed from the opening of the restaurant to the checks after everything is mended. Never rejects. */
 export async function simulateSeed(options: SeedOptions): Promise<SeedResult> {
   const world = createWorld(options)
-  const started = process.cpuUsage()
+  const started = process.threadCpuUsage()
   let step = 0
   let failure: SeedResult['failure'] = null
   const watch = (error: unknown) => {
@@ -47,7 +47,7 @@ export async function simulateSeed(options: SeedOptions): Promise<SeedResult> {
   } finally {
     process.off('unhandledRejection', watch)
   }
-  const { user, system } = process.cpuUsage(started)
+  const { user, system } = process.threadCpuUsage(started)
   return {
     seed: options.seed,
     failure,

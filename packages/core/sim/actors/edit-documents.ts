@@ -53,7 +53,12 @@ const editCart: Edit = (editing) => {
   const cart: Cart = shown ?? { id, kind: 'cart', v: 1, order: order.id, lines: {} }
   const lines = { ...cart.lines, [line.id]: { ...unsent, counts: { [terminal.enrolled.id]: quantity } } }
   save(editing, 'cart', 'carts', { ...cart, lines }, () =>
-    world.edits.kept({ cart: id, line: line.id, profile: terminal.name }),
+    world.edits.kept({
+      cart: id,
+      line: line.id,
+      profile: terminal.name,
+      upheavals: terminal.upheavals + world.server.upheavals,
+    }),
   )
 }
 

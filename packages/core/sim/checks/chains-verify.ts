@@ -1,9 +1,16 @@
 import type { Conflict, DeadLetter } from '../../src/inbox/index.ts'
 import { digestOf } from '../../src/kernel/index.ts'
-import { GENESIS, type Fact } from '../../src/orders/index.ts'
+import { GENESIS, type Fact, type Refusal } from '../../src/orders/index.ts'
 import { check } from '../world/check-failed.ts'
 import type { Replica } from '../world/replica.ts'
 import { storedIn, type World } from '../world/world.ts'
+
+/** The door names one reason: a fork, or what it looks at before forks. */
+const COMES_BEFORE_OR_IS_FORK: ReadonlySet<Refusal | undefined> = new Set([
+  'fact.forked',
+  'order.otherBranch',
+  'terminal.revoked',
+] as const)
 
 /** S12: each log's facts are numbered without a gap and linked, or the break is named: a fork, a dead letter, a lost device. */
 export function chainsVerify(world: World, server: Replica): void {
@@ -12,7 +19,8 @@ export function chainsVerify(world: World, server: Replica): void {
   const lost = new Set(
     [...world.facts.entries()].flatMap(({ lost: gone, fact }) => (gone && fact ? [fact.terminal] : [])),
   )
-  const isForked = (fact: Fact) => server.documents.get(fact.order)?.verdicts[fact.id]?.code === 'fact.forked'
+  const isForked = (fact: Fact) =>
+    COMES_BEFORE_OR_IS_FORK.has(server.documents.get(fact.order)?.verdicts[fact.id]?.code)
   const hashes = new Set<string>([
     GENESIS,
     ...[...world.facts.entries()].flatMap(({ fact }) => (fact ? [digestOf(fact)] : [])),

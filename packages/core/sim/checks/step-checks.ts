@@ -1,3 +1,4 @@
+import type { Cart } from '../../src/carts/index.ts'
 import type { FactId } from '../../src/kernel/index.ts'
 import { check } from '../world/check-failed.ts'
 import type { Replica } from '../world/replica.ts'
@@ -31,6 +32,7 @@ export function checkAfterStep(world: World, checks: StepChecks, step: number): 
   for (const terminal of world.terminals) {
     look(world, checks, world.terminalReplica(terminal), terminal.upheavals, step)
     nothingForgotten(world, checks, terminal)
+    cartsStay(world, terminal)
   }
 }
 
@@ -57,21 +59,38 @@ function rememberServer(world: World, checks: StepChecks, server: Replica): void
   }
 }
 
-/** S14: a terminal that says that everything of it is decided is right. */
-function nothingForgotten(world: World, checks: StepChecks, { engine, name }: SimTerminal): void {
+/** S14: a terminal that says that everything of it is decided is right, and has the words themselves. */
+function nothingForgotten(world: World, checks: StepChecks, terminal: SimTerminal): void {
+  const { engine, name } = terminal
   const status = engine?.status()
-  if (!status || status.link !== 'online' || status.undecided > 0 || status.epoch !== world.server.authority?.epoch())
-    return
+  if (!status || status.link !== 'online' || status.undecided > 0) return
+  if (status.epoch !== world.server.authority?.epoch()) return
   // A server that was put back is found out at the next handshake.
   if (world.scheduler.now() - world.server.backSince < FOUND_OUT_MS) return
+  const own = new Map(terminal.orders().map((order) => [order.id, order]))
   for (const id of world.logged.get(name) ?? []) {
     const entry = world.facts.entry(id)
     if (!entry || entry.lost || entry.expected.is === 'deadLetter') continue
-    check(
-      'S14',
-      checks.atServer.has(id),
-      () => `${name} says all is decided, and ${id} (${entry.draft.kind}) is not at the server`,
-    )
+    const { kind, order } = entry.draft
+    check('S14', checks.atServer.has(id), () => `${name} says all is decided, and ${id} (${kind}) is not at the server`)
+    const hasWord = own.get(order)?.verdicts[id] !== undefined
+    check('S14', hasWord, () => `${name} says all is decided, and has no verdict on ${id} (${kind})`)
   }
   world.tally.add('check.saidAllSafe')
+}
+
+/** S1: what a person put into a cart stays on that person's screen. */
+function cartsStay(world: World, terminal: SimTerminal): void {
+  const { engine, name } = terminal
+  if (!engine) return
+  const carts = new Map(terminal.documents<Cart>('carts').map((cart) => [cart.id, cart]))
+  const now = terminal.upheavals + world.server.upheavals
+  for (const { cart, line, profile, upheavals } of world.edits.required()) {
+    if (profile !== name || upheavals !== now) continue
+    check(
+      'S1',
+      carts.get(cart)?.lines[line] !== undefined,
+      () => `${name}: line ${line} has gone from the screen's cart ${cart}`,
+    )
+  }
 }

@@ -5,6 +5,8 @@ export interface CartEntry {
   readonly cart: CartId
   readonly line: LineId
   readonly profile: string
+  /** Upheavals of the profile and of the server until then: since the last of them the line has been on the screen. */
+  readonly upheavals: number
 }
 
 /** What must not be missing from edited documents: each line put into a cart. */

@@ -39,6 +39,8 @@ const slowNetwork: Fault = (world, terminal) => forAWhile(world, terminal, { slo
 
 const portal: Fault = (world, terminal) => forAWhile(world, terminal, { portal: 0.9 })
 
+const refusingProxy: Fault = (world, terminal) => forAWhile(world, terminal, { rejected: 0.5 })
+
 const overloaded: Fault = (world) => {
   for (const terminal of world.terminals) forAWhile(world, terminal, { unavailable: 0.8 })
 }
@@ -149,6 +151,7 @@ const FAULTS = {
   badNetwork,
   slowNetwork,
   portal,
+  refusingProxy,
   overloaded,
   streamSilence,
   terminalCrash,
@@ -179,6 +182,7 @@ const WEIGHTS: Readonly<Record<FaultName, number>> = {
   badNetwork: 10,
   slowNetwork: 6,
   portal: 2,
+  refusingProxy: 3,
   overloaded: 2,
   streamSilence: 4,
   terminalCrash: 14,

@@ -1,8 +1,7 @@
 import type { FactId } from '../../src/kernel/index.ts'
 import type { Cart } from '../../src/carts/index.ts'
-import type { MemoryLogImage } from '../../src/testing/memory-fact-log.ts'
 import { valuesUnder, type SimTerminal } from './sim-terminal.ts'
-import { storedIn, type World } from './world.ts'
+import { factsIn, storedIn, type World } from './world.ts'
 
 /**
  * After a device was destroyed or a backup put back: what neither the server nor any device that could send it still has is lost, and nobody
@@ -31,10 +30,6 @@ function ownFacts(terminal: SimTerminal): string[] {
       .filter((fact) => fact.terminal === terminal.enrolled.id)
       .map((fact) => fact.id),
   )
-}
-
-export function factsIn(log: MemoryLogImage): Set<FactId> {
-  return new Set(log.flatMap((line) => (/^\{"id":"(fct_[0-9a-f-]{36})"/.exec(line)?.[1] as FactId | undefined) ?? []))
 }
 
 function reckonCarts(world: World): void {

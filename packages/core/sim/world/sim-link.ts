@@ -23,6 +23,8 @@ export interface Conditions {
   lostAnswer: number
   duplicate: number
   unavailable: number
+  /** Something on the way refuses what it does not like: 413, 400. */
+  rejected: number
   /** A captive portal answers in the server's place. */
   portal: number
   /** The stream stays open and nothing comes through. */
@@ -37,6 +39,7 @@ export function goodConditions(): Conditions {
     lostAnswer: 0,
     duplicate: 0,
     unavailable: 0,
+    rejected: 0,
     portal: 0,
     streamSilent: false,
   }
@@ -97,6 +100,9 @@ function callOnce<A>(parts: LinkParts, name: CallName, request: unknown): Promis
     }
     if (hit(conditions.portal, 'portal'))
       return void scheduler.after(delayOf(parts), () => settle(err('link.badAnswer')))
+    if (name === 'push' && hit(conditions.rejected, 'rejected')) {
+      return void scheduler.after(delayOf(parts), () => settle(err('link.rejected')))
+    }
     if (hit(conditions.unavailable, 'unavailable'))
       return void scheduler.after(delayOf(parts), () => settle(err('link.unavailable')))
     if (hit(conditions.lostRequest, 'lostRequest')) return

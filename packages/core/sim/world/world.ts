@@ -1,5 +1,6 @@
 import type { FactId, OrderId } from '../../src/kernel/index.ts'
 import { emptyOrder, mergeOrders, type Line, type OrderDocument } from '../../src/orders/index.ts'
+import type { MemoryLogImage } from '../../src/testing/memory-fact-log.ts'
 import type { PlantedMistake } from '../../src/testing/planted-mistakes.ts'
 import type { StoredDocument } from '../../src/sync/index.ts'
 import type { Actor } from '../../src/authority/index.ts'
@@ -83,7 +84,10 @@ export function createWorld(options: WorldOptions): World {
         random: random.fork(`terminal ${name}`),
         endpoint: () => server.endpoint(actor),
         trace: (line) => journal.detail(() => `${name} ${line()}`),
-        onDeath: () => journal.write(`${name} dies`),
+        onDeath() {
+          journal.write(`${name} dies`)
+          world.fault ??= prefixBroken(name, terminal, logged.get(name) ?? new Set())
+        },
         ...(from && { from }),
       })
       logged.set(name, new Set())
@@ -98,6 +102,18 @@ export function createWorld(options: WorldOptions): World {
     },
   }
   return world
+}
+
+/** S14: whatever a crash takes, every fact that was acknowledged is still in the log. */
+function prefixBroken(name: string, terminal: SimTerminal, acknowledged: ReadonlySet<FactId>): CheckFailed | null {
+  const kept = factsIn(terminal.image().log)
+  const gone = [...acknowledged].find((id) => !kept.has(id))
+  return gone ? new CheckFailed('S14', `${name} has crashed, and ${gone}, which it had saved, is not in its log`) : null
+}
+
+/** The facts whose lines are whole enough to be read. */
+export function factsIn(log: MemoryLogImage): Set<FactId> {
+  return new Set(log.flatMap((line) => (/^\{"id":"(fct_[0-9a-f-]{36})"/.exec(line)?.[1] as FactId | undefined) ?? []))
 }
 
 export function textOf(error: unknown): string {
