@@ -33,7 +33,7 @@ export function missingIn(results: readonly SeedResult[]): string[] {
   return EXPECTED.filter((name) => !counts[name])
 }
 
-export function totals(results: readonly SeedResult[]): Record<string, number> {
+function totals(results: readonly SeedResult[]): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const { counts } of results) {
     for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count

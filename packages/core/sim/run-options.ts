@@ -12,7 +12,7 @@ export interface RunOptions {
 
 export const SMALLEST = { steps: 400, terminals: 4 } as const
 
-export const HELP = `Simulates whole restaurants: terminals, a server and everything that goes wrong between them.
+const HELP = `Simulates whole restaurants: terminals, a server and everything that goes wrong between them.
 
 npm run sim -- --seeds N [--seed S] [--steps K] [--terminals T] [--mistake NAME] [--script]
 

@@ -7,7 +7,7 @@ import { installedBrowser } from '../../../../scripts/system-parts.ts'
 import { openLink, type CuttableLink } from './cuttable-link.ts'
 import { SERVER_NAME, type RestaurantServer } from '@orderez/sync-server/stage'
 
-export const SIZES = {
+const SIZES = {
   tablet: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
   kitchen: { width: 1920, height: 1080 },

@@ -4,7 +4,7 @@ import { TEST_IDS } from '../../src/renderer/test-ids.ts'
 import type { RestaurantServer } from '@orderez/sync-server/stage'
 
 /** The demo's people, as the sign-in screen shows them. */
-export const PEOPLE = {
+const PEOPLE = {
   lin: '111111',
   zhou: '222222',
   chen: '333333',
@@ -81,7 +81,7 @@ export async function send(page: Page): Promise<void> {
   await expect.poll(() => part(page, 'round').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(before)
 }
 
-export async function lineStates(page: Page): Promise<string[]> {
+async function lineStates(page: Page): Promise<string[]> {
   return part(page, 'line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line-state') ?? ''))
 }
 

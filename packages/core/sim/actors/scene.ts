@@ -55,10 +55,7 @@ export interface SeenUnit {
   readonly unit: UnitState
 }
 
-export function unitsOf(
-  orders: readonly OrderState[],
-  wanted: (unit: UnitState, line: LineState) => boolean,
-): SeenUnit[] {
+function unitsOf(orders: readonly OrderState[], wanted: (unit: UnitState, line: LineState) => boolean): SeenUnit[] {
   return orders.flatMap((order) =>
     [...order.lines.values()].flatMap((line) =>
       line.units.filter((unit) => wanted(unit, line)).map((unit) => ({ order, line, unit })),
@@ -67,7 +64,7 @@ export function unitsOf(
 }
 
 /** The same units as a command takes them. */
-export function refsOf(units: readonly SeenUnit[]): UnitRef[] {
+function refsOf(units: readonly SeenUnit[]): UnitRef[] {
   const byLine = Map.groupBy(units, ({ line }) => line.id)
   return [...byLine].map(([line, seen]) => ({ line, units: seen.map(({ unit }) => unit.unit) }))
 }

@@ -5,7 +5,7 @@ import type { Replica } from '../world/replica.ts'
 import { referenceMoney, referenceUnits, unitKey } from './reference-orders.ts'
 
 /** S6: every bill adds up to the minor unit, whole and share by share. */
-export function billAddsUp(where: string, bill: Bill): void {
+function billAddsUp(where: string, bill: Bill): void {
   const { subtotal, discount, charge, taxAdded, rounding, due, paid, refunded, open, tendered, change, tips } = bill
   const at = `${where}, bill ${bill.order} ${bill.share ?? ''}`
   const sum = subtotal - discount + charge + taxAdded + rounding

@@ -147,7 +147,11 @@ export function factLogContract(name: string, open: () => Promise<LogUnderContra
       const incarnation = ids.next('incarnation')
       await Promise.all([log.append(drafts('a')), log.startIncarnation(incarnation), log.append(drafts('b'))])
       expectChained(await all())
-      expect(texts(await all()).map(String).toSorted()).toEqual(['a', 'b'])
+      expect(
+        texts(await all())
+          .map(String)
+          .toSorted(),
+      ).toEqual(['a', 'b'])
     })
 
     it('drops the beginning, keeps the rest and the tail', async () => {
