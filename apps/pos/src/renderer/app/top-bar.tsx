@@ -15,7 +15,7 @@ export function TopBar({ person }: { readonly person: Person | null }) {
   const dispatch = useUiDispatch()
   const { language, theme } = useUi((state) => state.preferences)
   return (
-    <header className="flex min-h-16 flex-wrap items-center gap-2 border-b border-line bg-surface px-4">
+    <header className="flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 phone:px-4">
       <span className="hidden tablet:inline-flex">
         <Brand />
       </span>
@@ -62,7 +62,7 @@ function Places({ person }: { readonly person: Person }) {
           onGo={() => dispatch(screenEntered({ name: 'tables' }))}
         >
           <LayoutGrid aria-hidden size={20} />
-          {t('bar.tables')}
+          <span className="sr-only phone:not-sr-only">{t('bar.tables')}</span>
         </Place>
       ) : null}
       <Place
@@ -92,7 +92,7 @@ function Place({ testId, chosen, onGo, children }: PlaceProps) {
       aria-current={chosen ? 'page' : undefined}
       onClick={onGo}
       className={classNames(
-        'press inline-flex min-h-(--touch-step) items-center gap-2 rounded-md px-4 font-bold',
+        'press inline-flex min-h-(--touch-step) items-center gap-2 rounded-md px-3 font-bold phone:px-4',
         chosen ? 'bg-ink text-surface' : 'text-ink-2',
       )}
     >

@@ -27,7 +27,7 @@ export function ConnectionSign() {
       className="inline-flex min-h-(--touch-min) items-center gap-2 text-sm"
     >
       <Dot look={look} />
-      <span>{t(`connection.${status.link}`)}</span>
+      <span className="sr-only phone:not-sr-only">{t(`connection.${status.link}`)}</span>
       {look === 'offline' ? (
         <span className="text-ink-2">
           {age === null ? t('connection.neverHeard') : t('connection.age', { time: ageText(age) })}

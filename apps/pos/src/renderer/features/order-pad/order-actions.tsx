@@ -34,17 +34,22 @@ export function OrderActions({ view, unsent, sending, onSend, slipOpen, onSlip }
         </b>
       </p>
       <div className="flex gap-2">
-        <Button size="large" className="tablet:hidden" aria-expanded={slipOpen} onClick={onSlip}>
-          <List aria-hidden size={20} />
-          {t(slipOpen ? 'order.menu' : 'order.slip')}
+        <Button
+          size="large"
+          className="tablet:hidden"
+          aria-expanded={slipOpen}
+          hint={t(slipOpen ? 'order.menu' : 'order.slip')}
+          onClick={onSlip}
+        >
+          <List aria-hidden size={22} />
         </Button>
         <Button
           size="large"
           data-testid={TEST_IDS.toPayment}
+          hint={t('order.pay')}
           onClick={() => dispatch(screenEntered({ name: 'payment', order: view.state.id }))}
         >
-          <Receipt aria-hidden size={20} />
-          {t('order.pay')}
+          <Receipt aria-hidden size={22} />
         </Button>
         <SendButton unsent={unsent} sending={sending} onSend={onSend} />
       </div>
