@@ -9,6 +9,8 @@ import { SiteError } from './tls/site-error.ts'
 
 /** A stop that takes longer than this is cut; what was acknowledged is already on disk. */
 const STOP_LIMIT_MS = 9_500
+/** What the person at the machine can do something about; the operating system's own refusals are among it. */
+const FOR_PEOPLE = [ConfigError, DataDirectoryError, ListenError, SiteError, StoreError]
 
 if (process.argv.includes('--help')) {
   process.stdout.write(`${USAGE}\n`)
@@ -32,9 +34,6 @@ async function run(): Promise<void> {
     process.exitCode = 1
   }
 }
-
-/** What the person at the machine can do something about; the operating system's own refusals are among it. */
-const FOR_PEOPLE = [ConfigError, DataDirectoryError, ListenError, SiteError, StoreError]
 
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
