@@ -71,7 +71,7 @@ function Places({ person }: { readonly person: Person }) {
         onGo={() => dispatch(screenEntered({ name: 'kitchen' }))}
       >
         <Soup aria-hidden size={20} />
-        {t('bar.kitchen')}
+        <span className="sr-only phone:not-sr-only">{t('bar.kitchen')}</span>
       </Place>
     </nav>
   )

@@ -27,9 +27,12 @@ export function ConnectionSign() {
       className="inline-flex min-h-(--touch-min) items-center gap-2 text-sm"
     >
       <Dot look={look} />
-      <span className="sr-only phone:not-sr-only">{t(`connection.${status.link}`)}</span>
+      {/* On a phone the whole sign is the dot; only what is not as it should be has words. */}
+      <span className={classNames(look === 'connected' && 'sr-only phone:not-sr-only')}>
+        {t(`connection.${status.link}`)}
+      </span>
       {look === 'offline' ? (
-        <span className="text-ink-2">
+        <span className="sr-only text-ink-2 phone:not-sr-only">
           {age === null ? t('connection.neverHeard') : t('connection.age', { time: ageText(age) })}
         </span>
       ) : null}
