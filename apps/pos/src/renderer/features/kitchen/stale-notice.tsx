@@ -14,7 +14,7 @@ export function StaleNotice() {
   const now = useNow()
   if (heardAt !== null && now - heardAt <= STALE_MS) return null
   return (
-    <Notice tone="late" data-testid={TEST_IDS.stale} className="text-kds-opt">
+    <Notice tone="late" large data-testid={TEST_IDS.stale}>
       {heardAt === null ? t('kitchen.neverHeard') : t('kitchen.stale', { time: ageText(now - heardAt) })}
     </Notice>
   )

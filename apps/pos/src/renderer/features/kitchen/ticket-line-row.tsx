@@ -71,10 +71,10 @@ function OpenRow({ line, open, onDone }: OpenRowProps) {
       <button
         type="button"
         onClick={() => onDone(open)}
-        className="press flex min-h-(--touch-key) flex-1 items-center gap-3 text-left"
+        className="press flex min-h-(--touch-key) min-w-0 flex-1 items-center gap-3 text-left"
       >
         <span className="text-kds-line font-bold">{open.length}</span>
-        <span className="flex-1">
+        <span className="min-w-0 flex-1">
           <span className="block text-kds-line font-bold">{name(line.names)}</span>
           {details.length > 0 ? <span className="block text-kds-opt text-wait">{details.join(' · ')}</span> : null}
         </span>
@@ -90,7 +90,7 @@ function OpenRow({ line, open, onDone }: OpenRowProps) {
           data-testid={TEST_IDS.ticketUnit}
           aria-label={t('kitchen.oneDone', { dish: name(line.names) })}
           onClick={() => onDone([first])}
-          className="press flex min-w-(--touch-key) items-center justify-center rounded-md border border-line-strong text-kds-opt font-bold"
+          className="press flex min-w-(--touch-key) shrink-0 items-center justify-center rounded-md border border-line-strong text-kds-opt font-bold"
         >
           <Check aria-hidden size={22} />1
         </button>

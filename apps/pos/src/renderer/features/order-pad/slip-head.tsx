@@ -22,7 +22,7 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
   const label = state.table ? (floor?.tables.get(state.table)?.label ?? '') : ''
   const minutes = opening ? Math.max(0, Math.floor((now() - opening.at.ms) / MINUTE_MS)) : 0
   return (
-    <header className="flex min-h-16 items-center gap-3 border-b border-line px-4">
+    <header className="flex min-h-16 items-center gap-3 border-b border-line px-4 pb-1">
       <h1 className="rounded-md bg-ink px-3 py-2 text-xl font-bold text-surface">
         {label === '' ? t('order.noTable') : label}
       </h1>
@@ -38,7 +38,7 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
           <Users aria-hidden size={18} />
         </button>
         {opening ? (
-          <span className="block text-sm text-ink-2" data-testid={TEST_IDS.orderNumber}>
+          <span className="block text-sm/4 text-ink-2" data-testid={TEST_IDS.orderNumber}>
             {opening.number.letters}-{opening.number.counter} · {records?.person.get(opening.owner)?.name ?? ''}
           </span>
         ) : (
