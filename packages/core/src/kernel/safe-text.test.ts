@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
-import { cutText, isWellFormedText, nameIn, namesSchema, safeText, textLength } from './index.ts'
+import { cleanText, cutText, isWellFormedText, nameIn, namesSchema, safeText, textLength } from './index.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -47,6 +47,32 @@ describe('cutText', () => {
         expect(text.startsWith(cut)).toBe(true)
         expect(safeText(max).safeParse(cut).success).toBe(true)
         expect(cut === text).toBe(safeText(max).safeParse(text).success)
+      }),
+    )
+  })
+})
+
+describe('cleanText', () => {
+  it('makes a space of what a one-line field cannot hold, and drops half emojis', () => {
+    expect(cleanText('no\tonion\r\nno garlic\u0000!', 50)).toBe('no onion no garlic !')
+    expect(cleanText('a\ud83db\udc00', 50)).toBe('ab')
+    expect(cleanText(`ab${family}c`, 3)).toBe(`ab${family}`)
+  })
+
+  it('makes any text acceptable, once and for all, and leaves alone what is', () => {
+    const codeUnit = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }),
+      fc.integer({ min: 0, max: 0xa0 }),
+      fc.integer({ min: 0xd800, max: 0xdfff }),
+    )
+    const pasted = fc.array(codeUnit, { maxLength: 60 }).map((units) => String.fromCharCode(...units))
+    fc.assert(
+      fc.property(pasted, fc.integer({ min: 1, max: 40 }), (text, max) => {
+        const cleaned = cleanText(text, max)
+        expect(safeText(max).safeParse(cleaned).success).toBe(true)
+        expect(cleaned).not.toContain('\n')
+        expect(cleanText(cleaned, max)).toBe(cleaned)
+        if (safeText(max).safeParse(text).success && !text.includes('\n')) expect(cleaned).toBe(text)
       }),
     )
   })

@@ -35,6 +35,16 @@ export function cutText(text: string, max: number): string {
   return kept
 }
 
+// What a one-line field cannot show. A carriage return with its line feed is one break.
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const ONE_LINE_BREAKERS = /\r\n|[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** What a person typed or pasted into a one-line field, made acceptable to `safeText(max)`: each line break or control character becomes a space, lone surrogates go, the rest is cut to `max` graphemes. */
+export function cleanText(text: string, max: number): string {
+  return cutText(text.replace(LONE_SURROGATE, '').replace(ONE_LINE_BREAKERS, ' '), max)
+}
+
 /** Text that a person typed, kept as typed: well-formed, no control characters but the line feed, at most `max` graphemes. */
 export function safeText(max: number): z.ZodString {
   return z

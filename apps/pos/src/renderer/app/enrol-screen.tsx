@@ -55,24 +55,19 @@ export function EnrolScreen({ keeper, host, onEnrolled }: EnrolScreenProps) {
       <p className="text-ink-2">{t('enrol.how')}</p>
       <form className="flex flex-col gap-4" onSubmit={(event) => void join(event)}>
         {host ? (
-          <TextField label={t('enrol.server')} value={server} onText={nameServer} inputMode="url" required />
+          <TextField label={t('enrol.server')} value={server} max={500} onText={nameServer} inputMode="url" required />
         ) : null}
         <TextField
           label={t('enrol.code')}
           value={code}
+          max={60}
           onText={setCode}
           autoCapitalize="characters"
           autoComplete="off"
           required
           data-testid={TEST_IDS.joinCode}
         />
-        <TextField
-          label={t('enrol.name')}
-          value={name}
-          onText={setName}
-          maxLength={60}
-          data-testid={TEST_IDS.joinName}
-        />
+        <TextField label={t('enrol.name')} value={name} onText={setName} max={60} data-testid={TEST_IDS.joinName} />
         {problem === null ? null : (
           <Notice tone="late" data-testid={TEST_IDS.joinError}>
             {t(problemKey(problem))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OptionId } from '@orderez/core/kernel'
+import { cleanText, type OptionId } from '@orderez/core/kernel'
 import type { Dish, DishVersion } from '@orderez/core/menu'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -8,6 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { choose, missingGroup, type Choices } from './option-choices.ts'
+
+/** As a line's note may be (`safeText` of `lineSchema`). */
+const MAX_NOTE = 200
 
 interface OptionsSheetProps {
   readonly dish: Dish
@@ -61,13 +64,13 @@ export function OptionsSheet({ dish, version, onAdd, onClose }: OptionsSheetProp
             </div>
           </fieldset>
         ))}
-        <TextField label={t('order.note')} value={note} onText={setNote} maxLength={200} data-testid={TEST_IDS.note} />
+        <TextField label={t('order.note')} value={note} onText={setNote} max={MAX_NOTE} data-testid={TEST_IDS.note} />
         <Button
           look="primary"
           size="large"
           data-testid={TEST_IDS.addToCart}
           disabled={missing !== null}
-          onClick={() => onAdd([...choices.values()].flat(), note)}
+          onClick={() => onAdd([...choices.values()].flat(), cleanText(note, MAX_NOTE))}
         >
           {missing === null ? t('order.add') : t('order.chooseFirst', { group: name(missing.names) })}
         </Button>
