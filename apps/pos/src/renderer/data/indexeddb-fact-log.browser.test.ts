@@ -84,6 +84,38 @@ describe('fact log in IndexedDB', () => {
     expect(writes).toBeLessThanOrEqual(2)
   })
 
+  it('refuses a draft that cannot be chained, and saves the others that wait with it', async () => {
+    const terminal = ids.next('terminal')
+    const log = await openHere(terminal, false)
+    const ill = drafts(2).map((draft, index) => (index === 1 ? { ...draft, body: { text: '\ud83d' } } : draft))
+    const outcomes = await Promise.allSettled([
+      log.append(drafts(1)),
+      log.append(drafts(2)),
+      log.append(ill),
+      log.append(drafts(1)),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect((await log.read(null, 100)).map((fact) => fact.n)).toEqual([1, 2, 3, 4])
+    expect((await openHere(terminal)).breaks).toEqual([])
+  })
+
+  it('leaves nothing of a transaction that failed half-way', async () => {
+    const terminal = ids.next('terminal')
+    const log = await openHere(terminal, false)
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'DataCloneError')
+    }
+    try {
+      await expect(log.append(drafts(2))).rejects.toThrow('no room')
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(await log.read(null, 100)).toEqual([])
+    expect((await log.append(drafts(1))).map((fact) => fact.n)).toEqual([1])
+    expect((await openHere(terminal)).breaks).toEqual([])
+  })
+
   it('keeps one chain when several windows write at once', async () => {
     const terminal = ids.next('terminal')
     const [a, b] = [await openHere(terminal, false), await openHere(terminal)]

@@ -122,8 +122,12 @@ function groupAppends(database: IDBDatabase): GroupedAppend {
       const group = waiting
       waiting = []
       try {
-        const facts = await appendGroup(database, group)
-        group.forEach((append, index) => append.resolve(facts[index] ?? []))
+        const outcomes = await appendGroup(database, group)
+        group.forEach((append, index) => {
+          const outcome = outcomes[index]
+          if (outcome?.status === 'fulfilled') append.resolve(outcome.value)
+          else append.reject(outcome?.reason)
+        })
       } catch (reason) {
         for (const append of group) append.reject(reason)
       }
@@ -139,25 +143,55 @@ function groupAppends(database: IDBDatabase): GroupedAppend {
   return Object.assign(append, { settled: async () => (await flushing) ?? undefined })
 }
 
-async function appendGroup(
-  database: IDBDatabase,
+type Chained = PromiseSettledResult<readonly Fact[]>
+
+/** Each append behind the one before; drafts that cannot be chained stop only their own append. */
+function chainGroup(
+  before: LogTail,
   group: readonly WaitingAppend[],
-): Promise<readonly (readonly Fact[])[]> {
+): { readonly tail: LogTail; readonly chained: readonly Chained[] } {
+  let tail = before
+  const chained = group.map(({ drafts }): Chained => {
+    try {
+      const next = chainFacts(tail, drafts)
+      tail = next.tail
+      return { status: 'fulfilled', value: next.facts }
+    } catch (reason) {
+      return { status: 'rejected', reason }
+    }
+  })
+  return { tail, chained }
+}
+
+async function appendGroup(database: IDBDatabase, group: readonly WaitingAppend[]): Promise<readonly Chained[]> {
   const transaction = writing(database)
   const done = transactionDone(transaction)
-  const stored = await requestResult(storedTail(transaction))
-  const store = transaction.objectStore(FACTS)
-  let tail = stored.tail
-  const written = group.map(({ drafts }) => {
-    const chained = chainFacts(tail, drafts)
-    tail = chained.tail
-    for (const fact of chained.facts) store.add(fact, [stored.series, fact.n])
-    return chained.facts
-  })
-  transaction.objectStore(META).put({ ...stored, tail } satisfies StoredTail, TAIL)
-  transaction.commit()
-  await done
-  return written
+  try {
+    const stored = await requestResult(storedTail(transaction))
+    const { tail, chained } = chainGroup(stored.tail, group)
+    const store = transaction.objectStore(FACTS)
+    const facts = chained.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+    for (const fact of facts) store.add(fact, [stored.series, fact.n])
+    transaction.objectStore(META).put({ ...stored, tail } satisfies StoredTail, TAIL)
+    transaction.commit()
+    await done
+    return chained
+  } catch (reason) {
+    abandon(transaction)
+    // How it ended is known: what made it end is the reason to give.
+    await done.catch(() => undefined)
+    throw reason
+  }
+}
+
+/** Facts without the tail that goes with them would read as a broken log: nothing of a failed transaction may stay. */
+function abandon(transaction: IDBTransaction): void {
+  try {
+    transaction.abort()
+  } catch (reason) {
+    // It has ended already, and by itself: with an error it has taken everything back.
+    if (!(reason instanceof DOMException && reason.name === 'InvalidStateError')) throw reason
+  }
 }
 
 async function readFacts(database: IDBDatabase, after: LogPlace | null, limit: number): Promise<readonly Fact[]> {
