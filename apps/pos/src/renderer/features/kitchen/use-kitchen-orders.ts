@@ -1,17 +1,22 @@
 import { useMemo } from 'react'
-import { businessDayOf } from '@orderez/core/kernel'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
+import { kitchenDays } from './kitchen-days.ts'
 
-/** What a kitchen may have to cook: everything open, and today's closed orders, because guests may pay before they eat. */
+/**
+ * What a kitchen may have to cook: everything open, and closed orders, because guests may pay before they eat. The day before counts
+ * too: an order may be paid just before the day turns, or come from a tablet that was offline over the turn.
+ */
 export function useKitchenOrders(): readonly OrderState[] | null {
   const { queries, now } = useTerminal()
   const { branch } = usePerson()
+  const days = kitchenDays(now(), branch)
   const open = useLive(queries.openOrders)
-  const today = useLive(queries.ordersOfDay(businessDayOf(now(), branch)))
+  const today = useLive(queries.ordersOfDay(days.today))
+  const before = useLive(queries.ordersOfDay(days.before))
   return useMemo(() => {
-    if (!open || !today) return null
-    return [...new Map([...today, ...open].map((order) => [order.id, order])).values()]
-  }, [open, today])
+    if (!open || !today || !before) return null
+    return [...new Map([...before, ...today, ...open].map((order) => [order.id, order])).values()]
+  }, [open, today, before])
 }
