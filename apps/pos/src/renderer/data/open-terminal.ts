@@ -5,6 +5,7 @@ import type { HostApi, Identity } from '../../shared/host-api.ts'
 import { entropy, platformClock, timers } from '../platform/browser-ports.ts'
 import { openHostFactLog } from '../platform/host-fact-log.ts'
 import type { IdentityKeeper } from '../platform/identity-keeper.ts'
+import { aloneAmongWindows, createCartChanges } from './cart-changes.ts'
 import { openTerminalDatabase } from './database.ts'
 import { createHttpServerLink } from './http-server-link.ts'
 import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
@@ -38,6 +39,11 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
   const windows = shareAmongWindows(engine, network, `orderez-${terminal}`)
   const ids = createIdSource({ now: () => engine.time.now(), random: entropy })
   const queries = createQueries(database, terminal)
+  const changeCart = createCartChanges({
+    read: queries.readCarts,
+    edit: (next, person) => windows.edit('carts', next, person),
+    alone: (order, task) => aloneAmongWindows(`orderez-${terminal}-cart-${order}`, task),
+  })
   const stopTidying = tidyDaily(engine, () => queries.branch.get()?.branch ?? null)
   const nudge = () => engine.nudge()
   window.addEventListener('online', nudge)
@@ -47,6 +53,7 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     identity,
     ids,
     queries,
+    changeCart,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),
     async close() {

@@ -3,6 +3,7 @@ import type { Fact, FactDraft } from '@orderez/core/orders'
 import type { EditedCollection } from '@orderez/core/sync'
 import type { EngineStatus } from '@orderez/core/sync-engine'
 import type { Identity } from '../../shared/host-api.ts'
+import type { CartChange } from './cart-changes.ts'
 import type { Queries } from './queries.ts'
 
 /** This window's way to everything durable. Screens record facts and edits here and read what came of them by live queries. */
@@ -17,6 +18,8 @@ export interface Terminal {
   /** Resolves when the facts are durable and on the screens. Rejects with `record.notSaved` when they are not. */
   record(drafts: readonly FactDraft[]): Promise<readonly Fact[]>
   edit(collection: EditedCollection, next: JsonObject & { readonly id: string }, person: PersonId): Promise<void>
+  /** Changes one of the order's carts, after all that was asked for before. Rejects when it is not saved. */
+  changeCart(order: OrderId, change: CartChange, person: PersonId): Promise<void>
   fetchOrders(ids: readonly OrderId[]): Promise<void>
   status(): EngineStatus
   onStatus(listener: (status: EngineStatus) => void): () => void
