@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cart } from '@orderez/core/carts'
-import { createIdSource, type JsonObject } from '@orderez/core/kernel'
+import { createIdSource, idSchema, type JsonObject } from '@orderez/core/kernel'
 import {
   foldOrder,
   emptyOrder,
@@ -78,7 +78,7 @@ describe('unsent lines', () => {
     const [taken] = unsentLines(stored(cart), nothingSent)
     const ended = asSent(cart, round)
     expect(unsentLines(stored(ended), nothingSent)).toEqual([])
-    expect(unsentLines(stored(ended), sent(round, [lineToSend(taken!, ids)]))).toEqual([])
+    expect(unsentLines(stored(ended), sent(round, [lineToSend(taken!)]))).toEqual([])
   })
 
   it('show again what another tablet added while the cart was being sent', () => {
@@ -86,7 +86,7 @@ describe('unsent lines', () => {
     const round = ids.next('round')
     const [taken] = unsentLines(stored(cart), nothingSent)
     const merged = asSent(withOneMore(cart, content('late'), theirs), round)
-    const left = unsentLines(stored(merged), sent(round, [lineToSend(taken!, ids)]))
+    const left = unsentLines(stored(merged), sent(round, [lineToSend(taken!)]))
     expect(left.map(({ line }) => line.note)).toEqual(['late'])
   })
 
@@ -94,13 +94,39 @@ describe('unsent lines', () => {
     const cart = withOneMore(cartToFill([], order, ids), content(), mine)
     const round = ids.next('round')
     const [taken] = unsentLines(stored(cart), nothingSent)
-    const first = lineToSend(taken!, ids)
+    const first = lineToSend(taken!)
     const more = asSent(withCount(cart, first.id, theirs, 2000), round)
     const [left] = unsentLines(stored(more), sent(round, [first]))
     expect(left).toMatchObject({ quantity: 2000, sent: 1000 })
-    const second = lineToSend(left!, ids)
+    const second = lineToSend(left!)
     expect(second.id).not.toBe(first.id)
     expect(second.quantity).toBe(2000)
+  })
+
+  it('are sent under the same id by every tablet and retry, under another once more was sent', () => {
+    const cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const round = ids.next('round')
+    const first = lineToSend(unsentLines(stored(cart), nothingSent)[0]!)
+    const more = asSent(withCount(cart, first.id, theirs, 2000), round)
+    const onOne = lineToSend(unsentLines(stored(more), sent(round, [first]))[0]!)
+    const onAnother = lineToSend(unsentLines(stored(more), sent(round, [first]))[0]!)
+    expect(onAnother).toEqual(onOne)
+    expect(idSchema('line').safeParse(onOne.id).success).toBe(true)
+    expect(unsentLines(stored(more), sent(round, [first, onOne]))).toEqual([])
+    const evenMore = withCount(more, first.id, mine, 1000)
+    const [left] = unsentLines(stored(evenMore), sent(round, [first, onOne]))
+    expect(left).toMatchObject({ quantity: 1000, sent: 3000 })
+    expect([first.id, onOne.id]).not.toContain(lineToSend(left!).id)
+  })
+
+  it('count every part that was sent, also when a tablet was offline and sent more of the line itself', () => {
+    const cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    const round = ids.next('round')
+    const first = lineToSend(unsentLines(stored(cart), nothingSent)[0]!)
+    const more = asSent(withCount(cart, first.id, theirs, 2000), round)
+    const second = lineToSend(unsentLines(stored(more), sent(round, [first]))[0]!)
+    const lateRound = sent(round, [{ ...first, quantity: 2000 }, second])
+    expect(unsentLines(stored(more), lateRound)).toEqual([])
   })
 
   it('of a cart that was given up are gone', () => {

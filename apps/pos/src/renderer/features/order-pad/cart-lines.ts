@@ -10,6 +10,7 @@ import {
   type TerminalId,
 } from '@orderez/core/kernel'
 import type { OrderState } from '@orderez/core/orders'
+import { sentLineId } from './sent-line-id.ts'
 
 function cartsOf(carts: readonly JsonObject[], order: OrderId): readonly Cart[] {
   return carts.filter(
@@ -23,7 +24,7 @@ export interface UnsentLine {
   readonly line: CartLine
   /** Thousandths; of a line that was sent with less, what was asked for since. */
   readonly quantity: Quantity
-  /** Thousandths already sent under this line's id. */
+  /** Thousandths of it already sent, in its own line and in those for what was asked beyond that. */
   readonly sent: Quantity
 }
 
@@ -41,9 +42,17 @@ export function unsentLines(carts: readonly JsonObject[], order: OrderState): re
 }
 
 function unsentLine(cart: Cart, line: CartLine, order: OrderState): UnsentLine {
-  const known = order.lines.get(line.id)
-  const sent = known ? known.units.length * known.unitQuantity : 0
-  return { cart, line, quantity: cartQuantity(line) - sent, sent }
+  const asked = cartQuantity(line)
+  let sent = sentAs(line.id, order)
+  // Counts go up and down by whole ones, so each part was sent after a whole number of them, on whichever tablet.
+  if (sent > 0 && sent < asked)
+    for (let after = THOUSANDTHS; after < asked; after += THOUSANDTHS) sent += sentAs(sentLineId(line.id, after), order)
+  return { cart, line, quantity: asked - sent, sent }
+}
+
+function sentAs(line: LineId, order: OrderState): Quantity {
+  const known = order.lines.get(line)
+  return known ? known.units.length * known.unitQuantity : 0
 }
 
 /** The cart to which the next tap adds: the order's live one, its first, or another once that has been sent. */

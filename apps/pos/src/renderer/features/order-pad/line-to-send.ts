@@ -1,9 +1,9 @@
-import type { IdSource } from '@orderez/core/kernel'
 import type { Line } from '@orderez/core/orders'
 import type { UnsentLine } from './cart-lines.ts'
+import { sentLineId } from './sent-line-id.ts'
 
 /** What goes into the round. What was asked beyond a line already sent becomes a line of its own: a sent line never changes. */
-export function lineToSend({ line, quantity, sent }: UnsentLine, ids: IdSource): Line {
+export function lineToSend({ line, quantity, sent }: UnsentLine): Line {
   const { counts: _counts, removed: _removed, ...content } = line
-  return { ...content, id: sent > 0 ? ids.next('line') : line.id, quantity }
+  return { ...content, id: sentLineId(line.id, sent), quantity }
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { invariant, type JsonObject, type OptionId, type RoundId } from '@orderez/core/kernel'
 import type { Cart } from '@orderez/core/carts'
 import type { Dish, DishVersion } from '@orderez/core/menu'
@@ -6,6 +7,7 @@ import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
+import { useNotices } from '../notices/index.ts'
 import { asSent, cartToFill, unsentLines, withCount, withFire, withOneMore, type UnsentLine } from './cart-lines.ts'
 import { lineOfDish } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
@@ -21,49 +23,60 @@ export function useCart(order: OrderState) {
   const { queries, ids, identity } = terminal
   const carts = useLive(queries.cartsOf(order.id))
   const lines = useMemo(() => unsentLines(carts ?? [], order), [carts, order])
+  const notSaved = useNotSaved()
   const change = useCartChanges(order)
   const { send, sending } = useSend(order, change)
+  const tap = (made: Change) => void change(made).catch(notSaved)
 
   return {
     lines,
     send,
     sending,
     add(dish: Dish, version: DishVersion, choices: readonly OptionId[], note: string): void {
-      void change((known) => {
+      tap((known) => {
         const line = lineOfDish({ dish, version, choices, note, fire: 'now' }, ids)
         invariant(line.ok, 'the sheet lets only whole choices through')
         return withOneMore(cartToFill(known, order.id, ids), line.value, identity.terminal)
       })
     },
     changeCount({ cart, line }: UnsentLine, delta: number): void {
-      void change((known) => mapped(known, cart.id, (now) => withCount(now, line.id, identity.terminal, delta)))
+      tap((known) => mapped(known, cart.id, (now) => withCount(now, line.id, identity.terminal, delta)))
     },
     toggleFire({ cart, line }: UnsentLine): void {
       const fire = line.fire === 'hold' ? 'now' : 'hold'
-      void change((known) => mapped(known, cart.id, (now) => withFire(now, line.id, fire)))
+      tap((known) => mapped(known, cart.id, (now) => withFire(now, line.id, fire)))
     },
   }
 }
 
-/** Taps are taken one after the other, each on what the one before left in the store. */
 function useCartChanges(order: OrderState): (change: Change) => Promise<void> {
-  const { queries, edit } = useTerminal()
+  const { changeCart } = useTerminal()
   const { person } = usePerson()
-  const queue = useRef(Promise.resolve())
-  return (change) => {
-    const next = queue.current.then(async () => {
-      const cart = change(await queries.readCarts(order.id))
-      if (cart) await edit('carts', { ...cart }, person.id)
-    })
-    queue.current = next.catch((cause: unknown) => console.error('cart', cause))
-    return queue.current
+  return (change) =>
+    changeCart(
+      order.id,
+      (carts) => {
+        const cart = change(carts)
+        return cart && { ...cart }
+      },
+      person.id,
+    )
+}
+
+function useNotSaved(): (cause: unknown) => void {
+  const { t } = useTranslation()
+  const notices = useNotices()
+  return (cause) => {
+    console.error('cart', cause)
+    notices.say(t('record.notSaved'))
   }
 }
 
 /** Ten taps in a second are one round: a tap while one is under way does nothing, and the next finds the cart empty. */
 function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
-  const { queries, ids, identity } = useTerminal()
+  const { queries, ids } = useTerminal()
   const run = useCommand()
+  const notSaved = useNotSaved()
   const busy = useRef(false)
   const [sending, setSending] = useState(false)
 
@@ -74,20 +87,17 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
     const taken = unsentLines(await queries.readCarts(order.id), stored)
     if (taken.length === 0) return
     const round = ids.next('round')
-    const lines = taken.map((unsent) => lineToSend(unsent, ids))
-    const facts = await run((context) => sendRound(stored, { lines, round }, context))
-    if (facts) await Promise.all(ended(taken, round).map(change))
+    const facts = await run((context) => sendRound(stored, { lines: taken.map(lineToSend), round }, context))
+    if (facts) await endCarts(taken, round)
   }
 
-  /** A cart ends with its round. What was asked beyond a line sent before is settled, so that it does not show again. */
-  function ended(taken: readonly UnsentLine[], round: RoundId): readonly Change[] {
-    const settle = (cart: Cart, { line, quantity, sent }: UnsentLine) =>
-      sent > 0 ? withCount(cart, line.id, identity.terminal, -quantity) : cart
-    return [...Map.groupBy(taken, ({ cart }) => cart.id)].map(
-      ([id, lines]): Change =>
-        (known) =>
-          mapped(known, id, (now) => asSent(lines.reduce(settle, now), now.sentRound ?? round)),
+  /** A cart ends with its round. The round is saved: a mark that is not costs nothing, because what was sent is known by its ids. */
+  async function endCarts(taken: readonly UnsentLine[], round: RoundId): Promise<void> {
+    const carts = new Set(taken.map(({ cart }) => cart.id))
+    const ends = [...carts].map((id) =>
+      change((known) => mapped(known, id, (now) => asSent(now, now.sentRound ?? round))),
     )
+    for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') console.warn('cart', end.reason)
   }
 
   async function send(): Promise<void> {
@@ -96,6 +106,8 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
     const slow = setTimeout(() => setSending(true), SLOW_MS)
     try {
       await sendNow()
+    } catch (cause) {
+      notSaved(cause)
     } finally {
       clearTimeout(slow)
       setSending(false)
