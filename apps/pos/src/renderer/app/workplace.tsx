@@ -5,7 +5,8 @@ import { RiskNotice } from '../features/connection/index.ts'
 import { NoticesProvider } from '../features/notices/index.ts'
 import { SignInScreen } from '../features/sign-in/index.ts'
 import { TablesScreen } from '../features/tables/index.ts'
-import { PersonContext, useUi, type Screen } from '../state/index.ts'
+import { PersonContext, screenEntered, useUi, useUiDispatch, type Screen } from '../state/index.ts'
+import { ScreenGuard } from './screen-guard.tsx'
 import { TopBar } from './top-bar.tsx'
 
 // The floor comes with the page; what lies behind it is fetched right after, and is on the device before anybody taps.
@@ -27,7 +28,6 @@ function useScreensAhead(): void {
 /** Everything behind the sign-in: the bar, and the screen that was asked for. */
 export function Workplace() {
   useScreensAhead()
-  const { t } = useTranslation()
   const { queries } = useTerminal()
   const records = useLive(queries.branch)
   const id = useUi((state) => state.session.person)
@@ -38,7 +38,9 @@ export function Workplace() {
       <div className="flex h-full flex-col">
         <TopBar person={null} />
         <div className="min-h-0 flex-1">
-          <SignInScreen />
+          <ScreenGuard onLeave={null}>
+            <SignInScreen />
+          </ScreenGuard>
         </div>
       </div>
     )
@@ -49,14 +51,26 @@ export function Workplace() {
         <div className="flex h-full flex-col">
           {screen.name === 'kitchen' ? null : <TopBar person={person} />}
           <RiskNotice />
-          <Suspense fallback={<p className="p-8 text-ink-2">{t('boot.opening')}</p>}>
-            <div className="min-h-0 flex-1">
-              <ScreenOf screen={screen} />
-            </div>
-          </Suspense>
+          <div className="min-h-0 flex-1">
+            <GuardedScreen screen={screen} />
+          </div>
         </div>
       </NoticesProvider>
     </PersonContext>
+  )
+}
+
+/** Going to another screen, or the same one of another order, is a fresh start. */
+function GuardedScreen({ screen }: { readonly screen: Screen }) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const toTables = screen.name === 'tables' ? null : () => dispatch(screenEntered({ name: 'tables' }))
+  return (
+    <ScreenGuard key={'order' in screen ? `${screen.name} ${screen.order}` : screen.name} onLeave={toTables}>
+      <Suspense fallback={<p className="p-8 text-ink-2">{t('boot.opening')}</p>}>
+        <ScreenOf screen={screen} />
+      </Suspense>
+    </ScreenGuard>
   )
 }
 

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import type { OrderId } from '@orderez/core/kernel'
-import { billOf } from '@orderez/core/orders'
+import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { relatedOrders } from '../order/index.ts'
+import { dueOf, relatedOrders } from '../order/index.ts'
 
 interface TableSheetProps {
   readonly table: Table
@@ -21,7 +21,7 @@ interface TableSheetProps {
 /** Several orders on one table are several bills and one question. Nothing joins by itself. */
 export function TableSheet({ table, orders, onOrder, onAnother, onClose }: TableSheetProps) {
   const { t } = useTranslation()
-  const { money, time } = useWords()
+  const { time } = useWords()
   const { queries } = useTerminal()
   const open = useLive(queries.openOrders) ?? []
   const records = useLive(queries.branch)
@@ -46,7 +46,7 @@ export function TableSheet({ table, orders, onOrder, onAnother, onClose }: Table
               onClick={() => onOrder(order.id)}
             >
               {order.opening ? `${order.opening.number.letters}-${order.opening.number.counter}` : t('order.loading')}
-              <b>{money(billOf(order.id, related.get(order.id) ?? [order]).due)}</b>
+              <Due order={order.id} around={related.get(order.id) ?? [order]} />
             </Button>
           ))}
         <Button look="quiet" data-testid={TEST_IDS.openAnother} onClick={onAnother}>
@@ -55,4 +55,11 @@ export function TableSheet({ table, orders, onOrder, onAnother, onClose }: Table
       </div>
     </Sheet>
   )
+}
+
+function Due({ order, around }: { readonly order: OrderId; readonly around: readonly OrderState[] }) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  const due = dueOf(order, around)
+  return <b>{due === null ? t('table.broken') : money(due)}</b>
 }

@@ -1,4 +1,4 @@
-import { AlarmClock, ConciergeBell, ReceiptText, Send, User, type LucideIcon } from 'lucide-react'
+import { AlarmClock, ConciergeBell, ReceiptText, Send, TriangleAlert, User, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -34,7 +34,6 @@ interface TableTileProps {
 
 export function TableTile({ table, summary, onOpen }: TableTileProps) {
   const { t } = useTranslation()
-  const { money } = useWords()
   const { state } = summary
   const Icon = state === 'free' ? null : ICONS[state]
   return (
@@ -60,7 +59,7 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       ) : (
         <>
           <span className="text-sm">{t('table.sitting', { minutes: summary.minutes, guests: summary.guests })}</span>
-          <span className="text-sm font-bold">{summary.amount > 0 ? money(summary.amount) : t('table.noOrder')}</span>
+          <Amount amount={summary.amount} />
         </>
       )}
       {summary.orders.length > 1 ? (
@@ -68,4 +67,18 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       ) : null}
     </button>
   )
+}
+
+function Amount({ amount }: Pick<TableSummary, 'amount'>) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  if (amount === null) {
+    return (
+      <span className="inline-flex items-center gap-1 rounded-sm bg-late px-1 text-sm font-bold text-on-late">
+        <TriangleAlert aria-hidden size={16} />
+        {t('table.broken')}
+      </span>
+    )
+  }
+  return <span className="text-sm font-bold">{amount > 0 ? money(amount) : t('table.noOrder')}</span>
 }
