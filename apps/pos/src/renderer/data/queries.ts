@@ -25,6 +25,7 @@ export interface Queries {
   /** As they are stored now: a live query may be some milliseconds behind a write of one's own. */
   readCarts(order: OrderId): Promise<readonly JsonObject[]>
   readOrder(id: OrderId): Promise<OrderState | null>
+  readOpenOrders(): Promise<readonly OrderState[]>
   readDay(day: BusinessDay): Promise<readonly OrderState[]>
 }
 
@@ -57,6 +58,10 @@ export function createQueries(database: TerminalDatabase, viewer: TerminalId): Q
     async readOrder(id) {
       const row = await database.orders.findOne(id).exec()
       return row ? fold(orderOf(row)) : null
+    },
+    async readOpenOrders() {
+      const rows = await database.orders.find({ selector: { open: 1 } }).exec()
+      return rows.map((row) => fold(orderOf(row)))
     },
     async readDay(day) {
       const rows = await database.orders.find({ selector: { day } }).exec()

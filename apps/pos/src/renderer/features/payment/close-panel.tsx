@@ -1,13 +1,12 @@
-import { useRef } from 'react'
 import { CircleCheckBig } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { closeOrder, orderClosed, type OrderStatus } from '@orderez/core/orders'
 import { screenEntered, useCan, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import type { OrderView } from '../order/index.ts'
+import { useBillCommand } from './use-bill-command.ts'
 
 /** Closes what is settled and frees the table. Disabled, it says why. */
 export function ClosePanel({ view, status }: { readonly view: OrderView; readonly status: OrderStatus }) {
@@ -15,16 +14,12 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
   const can = useCan()
   const dispatch = useUiDispatch()
   const notices = useNotices()
-  const run = useCommand()
-  const busy = useRef(false)
+  const run = useBillCommand(view.state.id)
   const settled = view.bill.open === 0 && view.bill.pending === 0
   const closed = orderClosed(view.state)
 
   async function close(): Promise<void> {
-    if (busy.current) return
-    busy.current = true
-    const facts = await run((context) => closeOrder(view.around, view.state.id, context))
-    busy.current = false
+    const facts = await run((around) => (context) => closeOrder(around, view.state.id, context))
     if (!facts) return
     notices.say(t('pay.closed'))
     dispatch(screenEntered({ name: 'tables' }))

@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WHOLE_SHARE, type Bill, type Tender } from '@orderez/core/orders'
-import { takePayment } from '@orderez/core/payments'
 import { useWords, usePerson } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { useCommand } from '../command/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { CashPanel } from './cash-panel.tsx'
+import { paymentForTap } from './payment-for-tap.ts'
 import { planPayment } from './payment-plan.ts'
+import { useBillCommand } from './use-bill-command.ts'
 
 const TENDERS = ['cash', 'wechat', 'alipay', 'card', 'member', 'voucher'] as const satisfies readonly Tender[]
 
@@ -22,21 +22,18 @@ export function TakePanel({ view, share }: TakePanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
-  const run = useCommand()
-  const busy = useRef(false)
+  const run = useBillCommand(view.state.id)
   const [tender, setTender] = useState<Tender>('cash')
   const [typed, setTyped] = useState('')
   const plan = planPayment(typed, share.open, tender, branch.currency)
 
-  /** Two taps are one payment: the second finds the first under way. */
+  /** Two taps are one payment: the second finds the first under way, or the bill changed by it. */
   async function take(): Promise<void> {
-    if (busy.current || typeof plan === 'string') return
-    busy.current = true
+    if (typeof plan === 'string') return
     const { amount, tendered } = plan
     const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
-    const facts = await run((context) => takePayment(view.around, { at, tender, amount, tendered }, context))
+    const facts = await run((around) => paymentForTap(around, { at, tender, amount, tendered }, share.open))
     if (facts) setTyped('')
-    busy.current = false
   }
 
   return (
