@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fact } from '@orderez/core/orders'
 import {
@@ -216,3 +217,14 @@ async function picture() {
   const documents = await Promise.all(collections.map((collection) => terminal.pullAll(collection)))
   return { epoch: await terminal.epoch(), documents }
 }
+
+describe('a body from somebody unknown', () => {
+  it('is read only while it is small, and never when it is compressed', async () => {
+    const large = { terminal: terminal.terminal, refreshToken: 'x'.repeat(8_000) }
+    expect((await client.post('/api/terminals/token', large)).body['code']).toBe('request.tooLarge')
+    const bomb = gzipSync(JSON.stringify({ text: 'x'.repeat(3_000_000) }))
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const answer = await client.ask('POST', '/api/terminals/token', headers, bomb)
+    expect([answer.status, answer.body['code']]).toEqual([415, 'request.notJson'])
+  })
+})

@@ -90,16 +90,12 @@ describe('tokens', () => {
     const { people } = await openLarder(office)
     const stream = await openSignalStream(server, lost.token)
     const others = await openSignalStream(server, office.token)
-    const base = (await office.pullAll('branch')).find(({ id }) => id === lost.terminal)!
-    const revocation = {
-      id: stageIds.next('edit'),
-      collection: 'branch',
-      document: lost.terminal,
-      person: people.get('zhao'),
-      base,
-      mine: { ...base, revokedAt: Date.now(), revokedBy: people.get('zhao') },
-    }
-    expect((await office.push([], [revocation])).body['edits']).toMatchObject([{ outcome: 'merged' }])
+    const manager = { person: people.get('zhao'), pin: '555555', terminal: lost.terminal }
+    const revoke = (body: unknown) => client.post('/api/terminals/revoke', body, office.token)
+    expect((await revoke({ ...manager, pin: '000000' })).body['code']).toBe('signIn.wrong')
+    expect((await revoke({ ...manager, person: people.get('lin'), pin: '111111' })).body['code']).toBe('right.missing')
+    expect((await revoke({ ...manager, terminal: stageIds.next('terminal') })).body['code']).toBe('terminal.unknown')
+    expect((await revoke(manager)).status).toBe(204)
 
     const refused = [
       ...(await Promise.all(CALLS.map((path) => client.post(path, {}, lost.token)))),

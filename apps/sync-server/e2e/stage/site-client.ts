@@ -23,8 +23,8 @@ export interface Answer {
 export interface SiteClient {
   post(path: string, body: unknown, token?: string): Promise<Answer>
   get(path: string, token?: string): Promise<Answer>
-  /** Any method with any headers. */
-  ask(method: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>
+  /** Any method with any headers and bytes. */
+  ask(method: string, path: string, headers?: Readonly<Record<string, string>>, bytes?: Uint8Array): Promise<Answer>
 }
 
 export const stageIds: IdSource = createIdSource({ now: () => Date.now(), random: (bytes) => randomBytes(bytes) })
@@ -45,7 +45,7 @@ export function createSiteClient(port: number, caPem: string): SiteClient {
   function call(
     method: string,
     path: string,
-    text: string | null,
+    text: string | Uint8Array | null,
     headers: Readonly<Record<string, string>>,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -77,7 +77,7 @@ export function createSiteClient(port: number, caPem: string): SiteClient {
         ...bearer(token),
       }),
     get: (path, token) => call('GET', path, null, bearer(token)),
-    ask: (method, path, headers = {}) => call(method, path, null, headers),
+    ask: (method, path, headers = {}, bytes) => call(method, path, bytes ?? null, headers),
   }
 }
 

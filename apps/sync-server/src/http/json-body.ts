@@ -3,17 +3,24 @@ import { parseJsonStrict } from '@orderez/core/kernel'
 import { Problem } from './problem.ts'
 
 /** The largest body that any route reads. A push of 500 facts with 12 lines each stays under it. */
-const BODY_LIMIT = '4mb'
-
-const readText = express.text({ type: 'application/json', limit: BODY_LIMIT, defaultCharset: 'utf-8' })
+const ITEMS_LIMIT = '4mb'
+/** Checkpoints and lists of ids of an enrolled terminal. */
+const CALL_LIMIT = '64kb'
+/** What somebody may send who has not shown who they are: a code, a name, a token. */
+const STRANGER_LIMIT = '4kb'
 
 /** Reads a JSON body with the kernel's strict parser: no duplicate keys, no `__proto__`, no unsafe numbers, bounded depth. */
-export const jsonBody: RequestHandler = readBody('checked')
+export const jsonBody: RequestHandler = readBody('checked', CALL_LIMIT)
+
+/** The same from somebody unknown: small, so that reading it costs nothing. */
+export const strangersBody: RequestHandler = readBody('checked', STRANGER_LIMIT)
 
 /** The same for a body of items that are parsed one by one: a number or a text that nobody can keep is that item's fault alone. */
-export const itemsBody: RequestHandler = readBody('unchecked')
+export const itemsBody: RequestHandler = readBody('unchecked', ITEMS_LIMIT)
 
-function readBody(values: 'checked' | 'unchecked'): RequestHandler {
+function readBody(values: 'checked' | 'unchecked', limit: string): RequestHandler {
+  // Nothing compressed: a few bytes must not become megabytes to parse.
+  const readText = express.text({ type: 'application/json', limit, defaultCharset: 'utf-8', inflate: false })
   return (request, response, next) => {
     readText(request, response, (fault?: unknown) => {
       if (fault) return next(fault)

@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express'
-import { itemsBody, jsonBody } from './json-body.ts'
+import { itemsBody, jsonBody, strangersBody } from './json-body.ts'
 import { sendProblem } from './problem.ts'
 
 /** One line of the table of routes: what a path takes, and from whom. */
@@ -14,8 +14,6 @@ export interface Route {
   readonly limit?: RequestHandler
   readonly handle: RequestHandler
 }
-
-const BODIES = { json: jsonBody, items: itemsBody }
 
 /** Mounts a table of routes. A path of the table answers another method with 405 and its list of methods. */
 export function mountRoutes(app: Express, routes: readonly Route[], guard: RequestHandler): void {
@@ -34,5 +32,6 @@ export function mountRoutes(app: Express, routes: readonly Route[], guard: Reque
 
 /** Who may not speak is not listened to: the body is read last. */
 function steps({ limit, access, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
-  return [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(body ? [BODIES[body]] : []), handle]
+  const reader = body === 'items' ? itemsBody : access === 'anyone' ? strangersBody : jsonBody
+  return [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(body ? [reader] : []), handle]
 }

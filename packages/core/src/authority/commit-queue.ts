@@ -148,7 +148,7 @@ async function commitRound<W>(ports: QueuePorts, desk: Desk<W>, piles: Map<strin
   await desk.prepare(
     opened.flatMap(({ pile, working }) => (pile.groups[0] ?? []).flatMap((task) => task.needs(working))),
   )
-  const worked = opened.map((open) => workOn(ports, desk, open))
+  const worked = opened.flatMap((open) => tryWork(ports, desk, piles, open))
   for (const work of worked) if (!work.write || ports.mistakes?.has('verdict-before-store')) finishGroup(piles, work)
   const toWrite = worked.flatMap(({ write, ...work }) => (write ? [{ ...work, write }] : []))
   if (toWrite.length === 0) return
@@ -173,6 +173,17 @@ function openPile<W>(
   } catch (error) {
     reportFailure(ports, error)
     giveUp(piles, pile, { state: 'retry' })
+    return []
+  }
+}
+
+/** C4: a task that nothing can be made of is found by halving, as a refused one is; other documents go on. */
+function tryWork<W>(ports: QueuePorts, desk: Desk<W>, piles: Map<string, Pile<W>>, open: Opened<W>): Worked<W>[] {
+  try {
+    return [workOn(ports, desk, open)]
+  } catch (error) {
+    reportFailure(ports, error)
+    refuse(piles, open.pile, error instanceof Error ? error.name : 'unreadable')
     return []
   }
 }

@@ -49,6 +49,7 @@ function mayEdit(desk: EditDesk, actor: Actor, edit: Edit): Result<null, EditPro
   const type = recordTypeOf(edit.mine['kind'])
   if (!type || type.collection !== edit.collection) return err('record.kindUnknown')
   if (type.kind === 'branch' && edit.document !== desk.branch) return err('branch.other')
+  if (type.provenOnly) return err('right.missing')
   const person = desk.directory.person(edit.person)
   if (!person || !person.active || person.deleted) return err('person.unknown')
   if (desk.mistakes?.has('right-not-checked')) return ok(null)

@@ -169,19 +169,6 @@ describe('an edit that is not taken', () => {
     ])
   })
 
-  test('A13: what only the server writes of a terminal stays, whatever an edit says', async () => {
-    const site = await openSite()
-    const tablet = await site.enrol()
-    const [document] = await site.authority().read('branch', [tablet.actor.terminal])
-    const renamed = { ...document, name: 'Bar', letters: 'ZZ', incarnations: [], enrolledAt: 0 }
-    const answer = await tablet.pushed([], [tablet.edit('branch', document ?? null, renamed)])
-    expect(answer.edits).toMatchObject([{ outcome: 'merged', document: { ...document, name: 'Bar' } }])
-    const invented = { ...document, id: site.ids.next('terminal') }
-    expect((await tablet.pushed([], [tablet.edit('branch', null, invented)])).edits).toMatchObject([
-      { code: 'record.serverOnly' },
-    ])
-  })
-
   test('A4: from a revoked terminal, and of another branch', async () => {
     const site = await openSite()
     const tablet = await site.enrol()

@@ -13,7 +13,7 @@ export interface MergedEdit {
   readonly isMixed: boolean
 }
 
-export type MergeProblem = RecordProblem | 'record.immutable' | 'record.serverOnly' | 'merge.invalid'
+export type MergeProblem = RecordProblem | 'record.immutable' | 'merge.invalid'
 
 /**
  * A13: what an edit makes of the stored document: three-way by field, with the kind's rules. Fails with `record.*` for an edit that is not
@@ -29,7 +29,6 @@ export function mergeEdit(theirs: JsonObject | null, edit: Edit): Result<MergedE
   if (sides.some((side) => side['id'] !== edit.document || side['kind'] !== type.kind))
     return err('record.invalid', 'id')
   if (type.immutable) return mergeImmutable(type, theirs, mine.value.document)
-  if (!theirs && type.serverFields.length > 0) return err('record.serverOnly', type.kind)
   return mergeThreeWays(type, { base: base ? base.value.document : null, theirs, mine: mine.value.document })
 }
 
@@ -42,11 +41,10 @@ interface Sides {
 function mergeThreeWays(type: RecordType, { base, theirs, mine }: Sides): Result<MergedEdit, MergeProblem> {
   const policy = type.merge === 'union' ? {} : type.merge
   const { merged, conflicts } = mergeDocuments({ base, theirs, mine, policy })
-  const whole = { ...merged, ...serverPart(type, theirs) }
   const changed = Object.keys(mine).filter((key) => !jsonEquals(mine[key], base?.[key]))
-  if (!type.schema.safeParse(whole).success) return err('merge.invalid')
+  if (!type.schema.safeParse(merged).success) return err('merge.invalid')
   const isMixed = theirs !== null && !jsonEquals(theirs, base)
-  return ok({ type, merged: whole, conflicts, changed, isMixed })
+  return ok({ type, merged, conflicts, changed, isMixed })
 }
 
 /** Versions of dishes: the same content again is no change, other content under the same id is a lie. */
@@ -58,8 +56,4 @@ function mergeImmutable(
   if (theirs && !jsonEquals(theirs, mine)) return err('record.immutable')
   if (type.kind === 'dishVersion' && !isIntact(mine as DishVersion)) return err('record.invalid', 'id')
   return ok({ type, merged: mine, conflicts: [], changed: [], isMixed: false })
-}
-
-function serverPart(type: RecordType, theirs: JsonObject | null): JsonObject {
-  return Object.fromEntries(type.serverFields.map((field) => [field, theirs?.[field]]))
 }

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { businessDaySchema, idSchema, moneySchema, namesSchema, quantitySchema, safeText } from '../kernel/index.ts'
+import {
+  businessDaySchema,
+  idSchema,
+  moneySchema,
+  namesSchema,
+  priceSchema,
+  quantitySchema,
+  safeText,
+} from '../kernel/index.ts'
 import { linePriceSchema, lineTaxSchema } from '../pricing/index.ts'
 import { chosenOptionSchema, lineSchema } from './line.ts'
 import { placeSchema, shareSchema, unitRefSchema, unitRefsSchema } from './places.ts'
@@ -29,13 +37,16 @@ const orderNumberSchema = z.strictObject({
 })
 export type OrderNumber = z.infer<typeof orderNumberSchema>
 
+/** Minor units; times the most guests and tax it stays far below what sums can hold. */
+const MAX_PER_GUEST = 100_000_000
+
 const amountMethod = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('percent'), ratePpm }),
-  z.strictObject({ type: z.literal('amount'), amount: moneySchema.min(0) }),
+  z.strictObject({ type: z.literal('amount'), amount: priceSchema.min(0) }),
 ])
 const chargeMethod = z.discriminatedUnion('type', [
   ...amountMethod.options,
-  z.strictObject({ type: z.literal('perGuest'), amount: moneySchema.min(0) }),
+  z.strictObject({ type: z.literal('perGuest'), amount: z.int().min(0).max(MAX_PER_GUEST) }),
 ])
 
 export const tenderSchema = z.enum(['cash', 'card', 'wechat', 'alipay', 'member', 'voucher', 'other'])

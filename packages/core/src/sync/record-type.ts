@@ -18,8 +18,8 @@ export interface RecordType {
   readonly merge: MergePolicy | 'union'
   /** The right that an edit needs; null where only the server writes. */
   readonly action: Action | null
-  /** Fields that only the server writes; a kind that has some is made by the server. */
-  readonly serverFields: readonly string[]
+  /** Decides who may do what: the server writes it once it has proof of the person (a PIN), never because a terminal says so. */
+  readonly provenOnly: boolean
   /** Once written it never changes. */
   readonly immutable: boolean
   /** The fields that queries use, computed from the document; of an order for the terminal whose undecided facts count, null on the server. */

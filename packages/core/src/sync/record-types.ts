@@ -15,7 +15,7 @@ const settled = {
   version: 1,
   migrations: {},
   immutable: false,
-  serverFields: [] as readonly string[],
+  provenOnly: false,
   headerOf: () => ({}),
 } as const
 
@@ -59,9 +59,9 @@ export const RECORD_TYPES: readonly RecordType[] = [
   edited('floor', 'area', areaSchema),
   edited('floor', 'table', tableSchema),
   edited('branch', 'branch', branchSchema),
-  edited('branch', 'person', personSchema),
-  edited('branch', 'role', roleSchema),
-  { ...edited('branch', 'terminal', terminalSchema), serverFields: ['letters', 'enrolledAt', 'incarnations'] },
+  { ...edited('branch', 'person', personSchema), provenOnly: true },
+  { ...edited('branch', 'role', roleSchema), provenOnly: true },
+  { ...edited('branch', 'terminal', terminalSchema), provenOnly: true },
   edited('branch', 'station', stationSchema),
   edited('branch', 'tax', taxSchema),
   fromServer('conflict', conflictSchema),

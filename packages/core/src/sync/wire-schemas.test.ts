@@ -14,7 +14,7 @@ import * as wire from './wire.ts'
  */
 const RECORDED = {
   wire: 'f905b11a567b7add6d2f850cb1adbd60e5f700a6f482b9962f3bedb40378ff84',
-  facts: '4b42213a996e55562f539aafa3345da958ee2229a0cb19a98741475688ad81bf',
+  facts: 'eeddc7f868cb4ff6e75514fd2af16a8794a4a67ba0661bfca3015106924d4503',
   records: 'da904f67f11536aa1be43cded671ef315015124ec18f4c9ec5f2b4014674a416',
 }
 

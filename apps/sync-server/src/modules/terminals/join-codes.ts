@@ -47,8 +47,10 @@ export function createJoinCodes(documents: SiteDocuments, now: () => number): Jo
       await documents.change(DOCUMENT, (stored) => {
         const good = goodOf(stored)
         const rest = good.filter((open) => open.hash !== hash)
-        spent = rest.length < good.length
-        return spent ? { codes: rest } : null
+        if (rest.length === good.length) return null
+        // A write whose answer was lost is looked at again and finds the code gone: it was this one that spent it.
+        spent = true
+        return { codes: rest }
       })
       return spent ? ok(null) : err('joinCode.wrong')
     },

@@ -32,6 +32,7 @@ beforeEach(async () => {
       )
     },
     refresh: () => Promise.resolve(err('token.invalid')),
+    revoke: () => Promise.resolve(ok(null)),
     pinOfManager: () => Promise.resolve(err('signIn.wrong')),
     wrongTries: { limit: LIMIT, windowMs: WINDOW_MS },
   })

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import * as z from 'zod'
-import { idSchema, type Result } from '@orderez/core/kernel'
+import { idSchema, type PersonId, type Result, type TerminalId } from '@orderez/core/kernel'
 import { Problem, PROBLEMS, sendProblem } from '../../http/problem.ts'
 import { enrolRequestSchema, tokenRequestSchema, type Enrolment } from './enrolment.ts'
 import type { JoinCodes } from './join-codes.ts'
@@ -18,11 +18,15 @@ export interface TerminalHandlers {
   readonly enrol: RequestHandler
   readonly refresh: RequestHandler
   readonly mintJoinCode: RequestHandler
+  readonly revoke: RequestHandler
   /** Stands before what can be guessed. Wrong codes and PINs count per address; right ones and broken requests do not. */
   readonly wrongTries: RequestHandler
 }
 
-const joinCodeRequestSchema = z.strictObject({ person: idSchema('person'), pin: z.string().regex(/^\d{6}$/) })
+/** A manager's PIN, typed on the spot: the proof that a person is there. */
+const proof = { person: idSchema('person'), pin: z.string().regex(/^\d{6}$/) }
+const joinCodeRequestSchema = z.strictObject(proof)
+const revokeRequestSchema = z.strictObject({ ...proof, terminal: idSchema('terminal') })
 
 /** Enrolment, tokens and join codes. */
 export function terminalHandlers(ports: {
@@ -31,6 +35,7 @@ export function terminalHandlers(ports: {
   refresh(
     request: z.infer<typeof tokenRequestSchema>,
   ): Promise<Result<TokenPair, 'token.invalid' | 'terminal.revoked' | 'authority.unavailable'>>
+  revoke(terminal: TerminalId, by: PersonId): Promise<Result<null, 'terminal.unknown' | 'authority.unavailable'>>
   pinOfManager: PinCheck
   wrongTries: WrongTries
 }): TerminalHandlers {
@@ -54,6 +59,14 @@ export function terminalHandlers(ports: {
         .status(201)
         .setHeader('cache-control', 'no-store')
         .json(await ports.joinCodes.mint())
+    },
+    async revoke(request, response) {
+      const { person, pin, terminal } = parsed(revokeRequestSchema, request)
+      const checked = await ports.pinOfManager(person, pin)
+      if (!checked.ok) throw new Problem(checked.code)
+      const revoked = await ports.revoke(terminal, person)
+      if (!revoked.ok) throw new Problem(revoked.code)
+      response.status(204).end()
     },
   }
 }

@@ -65,6 +65,14 @@ export function terminalsModule(ports: {
           : 'token.invalid',
       )
     },
+    async revoke(terminal, by) {
+      const [record] = await authority.read('branch', [terminal])
+      if (record?.['kind'] !== 'terminal') return err('terminal.unknown')
+      const put = await authority.put('branch', [{ ...record, revokedAt: now(), revokedBy: by }])
+      if (put.ok) return put
+      if (put.code === 'authority.unavailable') return err(put.code)
+      throw new Error(`The record of a revoked terminal is not valid (${put.detail ?? ''})`)
+    },
     pinOfManager: createPinCheck(async (id) => (await authority.read('branch', [id]))[0] ?? null),
     wrongTries: WRONG_TRIES,
   })
