@@ -30,7 +30,9 @@ export function LineSheet({ line, refusal, onVoid, onServe, onFire, onRush, onCl
   const can = useCan()
   const [count, setCount] = useState(line.units.length)
   const units = line.units.slice(-count)
-  const gone = line.look === 'voided' || line.look === 'refused'
+  // What did not get through still counts on this terminal's bill: it can be voided, and nothing else.
+  const lost = line.look === 'refused' && line.state !== null
+  const gone = line.look === 'voided' || (line.look === 'refused' && !lost)
   return (
     <Sheet title={name(line.line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.lineSheet}>
       <div className="flex flex-col gap-4">
@@ -59,7 +61,7 @@ export function LineSheet({ line, refusal, onVoid, onServe, onFire, onRush, onCl
             {t('order.fireNow')}
           </Button>
         ) : null}
-        {gone || line.look === 'served' || line.look === 'held' ? null : (
+        {gone || lost || line.look === 'served' || line.look === 'held' ? null : (
           <Button
             size="large"
             data-testid={TEST_IDS.serveLine}

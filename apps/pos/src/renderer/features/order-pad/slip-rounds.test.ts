@@ -97,6 +97,13 @@ describe('slip', () => {
     ])
   })
 
+  it('says refused, not saved, of what the server could not read', () => {
+    const document = orderOf([round], () => null)
+    const [line] = slipRounds(foldOrder(document, terminal), new Set([round.id])).flatMap(({ lines }) => lines)
+    expect(line).toMatchObject({ look: 'refused', units: [1, 2, 3] })
+    expect(line?.state).not.toBeNull()
+  })
+
   it('keeps in sight what the server refused', () => {
     expect(looks(orderOf([round], () => 'refused'))).toEqual([['refused', 1]])
   })

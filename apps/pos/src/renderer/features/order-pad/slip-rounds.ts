@@ -41,29 +41,40 @@ export interface SlipRound {
   readonly lines: readonly SlipLine[]
 }
 
-/** The rounds of an order as its slip shows them; what the server refused or holds comes last and stays in sight. */
-export function slipRounds(order: OrderState): readonly SlipRound[] {
-  const undecided = new Set(order.undecided)
+/**
+ * The rounds of an order as its slip shows them; what the server refused or holds comes last and stays in sight. `undelivered` are
+ * facts that the server could not read: their units look refused, though they still count here until somebody voids them.
+ */
+export function slipRounds(order: OrderState, undelivered: ReadonlySet<FactId> = NOTHING): readonly SlipRound[] {
+  const open: OpenFacts = { undecided: new Set(order.undecided), undelivered }
   const sent = order.rounds.map((round, index): SlipRound => {
     const lines = round.lines.flatMap((id) => {
       const line = order.lines.get(id)
-      return line ? slipLines(line, round.fact, undecided) : []
+      return line ? slipLines(line, round.fact, open) : []
     })
     return { round, fact: round.fact, number: index + 1, lines }
   })
   return [...sent, ...setAsideRounds(order)]
 }
 
-function slipLines(line: LineState, fact: FactId, undecided: ReadonlySet<FactId>): readonly SlipLine[] {
-  const groups = Map.groupBy(line.units, (unit) => lookOf(unit, undecided))
+const NOTHING: ReadonlySet<FactId> = new Set()
+
+interface OpenFacts {
+  readonly undecided: ReadonlySet<FactId>
+  readonly undelivered: ReadonlySet<FactId>
+}
+
+function slipLines(line: LineState, fact: FactId, open: OpenFacts): readonly SlipLine[] {
+  const groups = Map.groupBy(line.units, (unit) => lookOf(unit, open))
   return LINE_LOOKS.flatMap((look) => {
     const units = groups.get(look)?.map((unit) => unit.unit)
     return units ? [{ line: line.content, fact, state: line, look, units, rushed: line.rushes.length > 0 }] : []
   })
 }
 
-function lookOf(unit: UnitState, undecided: ReadonlySet<FactId>): LineLook {
+function lookOf(unit: UnitState, { undecided, undelivered }: OpenFacts): LineLook {
   if (unit.voided) return 'voided'
+  if (undelivered.has(unit.askedBy)) return 'refused'
   if (unit.comped && unit.stage === 'served') return 'comped'
   switch (unit.stage) {
     case 'held':

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fireLines, rushLines, voidUnits } from '@orderez/core/orders'
 import { markServed } from '@orderez/core/kitchen'
+import { useEngineStatus } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
-import { Contradictions, type OrderView } from '../order/index.ts'
+import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
 import type { UnsentLine } from './cart-lines.ts'
 import { CartList } from './cart-list.tsx'
 import { LineSheet } from './line-sheet.tsx'
@@ -33,7 +34,8 @@ export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
   const approval = person.roles.includes('manager') ? { approver: person.id } : {}
   const run = useCommand()
   const notices = useNotices()
-  const rounds = useMemo(() => slipRounds(state), [state])
+  const status = useEngineStatus()
+  const rounds = useMemo(() => slipRounds(state, undeliveredFacts(state, status)), [state, status])
   const [opened, setOpened] = useState<SlipLine | null>(null)
   const [leaving, setLeaving] = useState(NONE)
   const refusalOf = useRefusal(state)

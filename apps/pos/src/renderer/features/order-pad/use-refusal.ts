@@ -8,7 +8,7 @@ export function useRefusal(order: OrderState): (line: SlipLine) => string | null
   return (line) => {
     if (line.look !== 'refused') return null
     const found = order.setAside.find(({ fact }) => fact.id === line.fact)
-    if (!found) return null
+    if (!found) return t('order.notDelivered')
     return found.code === null
       ? t(found.decision === 'held' ? 'order.held' : 'order.refused')
       : t(`refusal.${found.code}`)

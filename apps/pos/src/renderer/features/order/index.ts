@@ -1,4 +1,5 @@
 export { Contradictions } from './contradictions.tsx'
 export { dueOf, unlessBroken } from './due-of.ts'
 export { relatedOrders } from './related-orders.ts'
+export { undeliveredFacts } from './undelivered-facts.ts'
 export { useOrder, type OrderView } from './use-order.ts'
