@@ -120,8 +120,13 @@ export class Edits {
       const { length } = takeBatch(ready.map(plain), this.#most)
       return ready.slice(0, length)
     }
-    const [next] = this.#awkward
-    return pending.filter(({ id }) => id === next)
+    for (const id of this.#awkward) {
+      const next = pending.find((edit) => edit.id === id)
+      if (next) return [next]
+      // Something else has become of it since.
+      this.#awkward.delete(id)
+    }
+    return []
   }
 
   /** Once marked, an edit keeps its id and its content until it is answered, so that the server knows a repeat. */

@@ -75,8 +75,13 @@ export class Pusher {
     const facts = this.#parts.own.undecided()
     const ready = this.#awkward.size === 0 ? facts : facts.filter((fact) => !this.#awkward.has(fact.id))
     if (ready.length > 0) return takeBatch(ready, this.#most)
-    const [next] = this.#awkward
-    return facts.filter((fact) => fact.id === next)
+    for (const id of this.#awkward) {
+      const next = facts.find((fact) => fact.id === id)
+      if (next) return [next]
+      // The server's word on it came with a pull.
+      this.#awkward.delete(id)
+    }
+    return []
   }
 
   /** E8: what was judged in an earlier epoch comes with its verdict, so that a server that lost it can say the same again. */

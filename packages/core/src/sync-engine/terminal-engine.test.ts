@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { err, ok, type OrderId } from '../kernel/index.ts'
+import { err, ok, type JsonObject, type OrderId } from '../kernel/index.ts'
 import type { Fact } from '../orders/index.ts'
-import { accepted, acceptAll, createScriptedLink, type ScriptedLink } from '../testing/scripted-link.ts'
+import { accepted, acceptAll, createScriptedLink, nothingNew, type ScriptedLink } from '../testing/scripted-link.ts'
 import { createTerminalScene, type SceneOptions, type TerminalScene } from '../testing/terminal-scene.ts'
 import { createVirtualTime, type VirtualTime } from '../testing/virtual-time.ts'
 import { RecordError } from './recorder.ts'
@@ -259,6 +259,27 @@ describe('pushing (E1, E4)', () => {
     const later = await scene.engine.record(scene.notes(order, 'later'))
     await time.settle()
     expect((await scene.order(order))?.verdicts[later[0]?.id ?? facts[0]!.id]).toBeDefined()
+    link.script = {}
+    await time.advance(60_000)
+    expect(status().undecided).toBe(0)
+  })
+})
+
+describe('what the server refuses to look at', () => {
+  it('does not stand in the way once its verdict has come with a pull (E6)', async () => {
+    await online()
+    link.script = { push: async () => err('link.rejected') }
+    const facts = await scene.engine.record([scene.opening(order), ...scene.notes(order, 'a')])
+    await time.advance(60_000)
+    expect(status().undecided).toBe(2)
+    const [first] = facts as [Fact, Fact]
+    const verdicts = { [first.id]: accepted(first) }
+    const document: JsonObject = { id: order, kind: 'order', v: 1, facts: { [first.id]: first }, verdicts }
+    link.script.pull = async ({ collection }) =>
+      ok({ ...nothingNew(link, '2'), documents: collection === 'orders' ? [document] : [] })
+    link.say({ type: 'changed', collections: ['orders'] })
+    await time.advance(10)
+    expect(status().undecided).toBe(1)
     link.script = {}
     await time.advance(60_000)
     expect(status().undecided).toBe(0)
