@@ -1,6 +1,6 @@
 import type { EpochMs, Money, OrderId, TableId } from '@orderez/core/kernel'
 import { tableState, type OrderState, type TableState, type TableView } from '@orderez/core/orders'
-import { dueOf, unlessBroken } from '../order/due-of.ts'
+import { dueOf, unlessBroken } from '../order/index.ts'
 
 /** How long a fired dish may take before its table counts as waiting. */
 const WAIT_AFTER_MS = 25 * 60_000
