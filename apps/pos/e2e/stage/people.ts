@@ -81,7 +81,7 @@ export async function send(page: Page): Promise<void> {
   await expect.poll(() => part(page, 'round').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(before)
 }
 
-async function lineStates(page: Page): Promise<string[]> {
+export async function lineStates(page: Page): Promise<string[]> {
   return part(page, 'line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line-state') ?? ''))
 }
 
