@@ -6,30 +6,35 @@ import { simulateSeed } from './simulate-seed.ts'
 /** A mistake that so many restaurants do not bring to light is not caught. */
 const MOST_SEEDS = 40
 
+/** Where to begin, so that the search is short; without an entry at seed 1. */
+const BEGIN: Readonly<Partial<Record<PlantedMistake, number>>> = {
+  'ack-before-flush': 8,
+  'cursor-before-apply': 4,
+  'decided-before-verdict-stored': 25,
+  'number-reused-after-crash': 32,
+  'seq-after-snapshot': 34,
+}
+
 /**
- * What random evenings seldom show, because another guard makes up for it first (what is decided too early is found again at the next start,
- * what a pull misses comes with the next signal). `sync-engine/engine-mistakes.test.ts` and `authority/planted-mistakes.test.ts` show each of
- * them by a script of its own.
+ * What whole restaurants mend by themselves or do not meet: the server answers a checkpoint of another epoch with a new snapshot; a pull that
+ * overlaps a push is put right by the next; nobody else writes to the simulated store. The tests beside the engine and the authority catch these.
  */
-const SHOWN_BY_A_SCRIPT: ReadonlySet<PlantedMistake> = new Set<PlantedMistake>([
-  'decided-before-verdict-stored',
-  'drop-on-refused',
-  'pull-overlaps-push',
+const MENDED: ReadonlySet<PlantedMistake> = new Set<PlantedMistake>([
   'stale-checkpoint-after-epoch',
-  'number-reused-after-crash',
+  'pull-overlaps-push',
   'last-writer-wins',
 ])
 
 describe('planted mistakes', () => {
-  it.each(PLANTED_MISTAKES.filter((mistake) => !SHOWN_BY_A_SCRIPT.has(mistake)))('%s is caught', async (mistake) => {
-    for (let seed = 1; seed <= MOST_SEEDS; seed += 1) {
+  it.each(PLANTED_MISTAKES.filter((mistake) => !MENDED.has(mistake)))('%s is caught', async (mistake) => {
+    const first = BEGIN[mistake] ?? 1
+    for (let seed = first; seed < first + MOST_SEEDS; seed += 1) {
       const { failure } = await simulateSeed({ ...SMALLEST, seed, mistakes: [mistake], script: false })
       if (!failure) continue
-      const said = `${failure.check} in seed ${seed}, step ${failure.step}: ${failure.message.slice(0, 140)}`
-      console.log(`${mistake}: caught by ${said}`)
-      // Caught means that the mistake is what failed: without it the same evening holds.
-      const right = await simulateSeed({ ...SMALLEST, seed, mistakes: [], script: false })
-      expect(right.failure).toBeNull()
+      const { check, step, message } = failure
+      console.log(`${mistake}: caught by ${check} in seed ${seed}, step ${step}: ${message.slice(0, 140)}`)
+      const { failure: without } = await simulateSeed({ ...SMALLEST, seed, mistakes: [], script: false })
+      expect(without, `seed ${seed} fails without the mistake too`).toBeNull()
       return
     }
     expect.fail(`${mistake} was not caught in ${MOST_SEEDS} seeds`)

@@ -125,7 +125,7 @@ function record(
   expected: Expectation,
 ): void {
   const { facts, journal } = world
-  facts.ask(terminal.name, drafts, expected)
+  facts.ask(terminal.name, drafts, expected, engine.status().link === 'online')
   engine.record(drafts).then(
     (recorded) => {
       facts.saved(recorded)

@@ -91,7 +91,8 @@ const refund: Operation = (scene) => {
   const fits = paid.filter(({ order, payment }) => isRefundable(order, payment))
   if (fits.length === 0) return null
   const { order, payment } = scene.random.pick(fits)
-  const amount = scene.random.int(1, refundable(order, payment.payment))
+  const left = refundable(order, payment.payment)
+  const amount = scene.random.chance(0.6) ? left : scene.random.int(1, left)
   const units = scene.random.chance(0.3) ? payment.basis.units.slice(0, 1) : []
   return refundPayment(
     scene.orders,

@@ -30,12 +30,13 @@ export function everythingArrived(world: World, server: Replica): void {
   cartsKept(world)
 }
 
-function judgedRightly(world: World, { draft, expected }: BookEntry, verdict: Verdict | undefined): void {
+function judgedRightly(world: World, entry: BookEntry, verdict: Verdict | undefined): void {
+  const { draft, expected } = entry
   world.tally.add(`verdict.${verdict?.decision ?? 'none'}${verdict?.code ? `.${verdict.code}` : ''}`)
   for (const flag of verdict?.flags ?? []) world.tally.add(`flag.${flag}`)
   check('C3', verdict !== undefined, () => `${draft.kind} ${draft.id} has no verdict`)
   // Whatever else is wrong with a fact of a copied log, the fork is said first.
-  if (verdict?.code === 'fact.forked') return
+  if (verdict?.code === 'fact.forked') return forkedRightly(world, entry)
   if (verdict?.code === 'version.unknown' && mayBeEarly(world, draft)) return world.tally.add('race.early')
   if (expected.is === 'setAside') {
     const isAside = verdict?.decision === 'refused' || verdict?.decision === 'held'
@@ -53,6 +54,16 @@ function judgedRightly(world: World, { draft, expected }: BookEntry, verdict: Ve
       () => `${draft.kind} ${draft.id} is ${verdict?.decision} ${verdict?.code ?? ''} without reason`,
     )
   }
+}
+
+/**
+ * S14: a restored profile gives numbers a second time only until the server has told it so. Two copies that run at once may, and who is
+ * asked by a server that was put back.
+ */
+function forkedRightly({ server, terminals }: World, { draft, profile, online, fact }: BookEntry): void {
+  const isCopied = terminals.some(({ name, enrolled }) => name.includes('~') && enrolled.id === fact?.terminal)
+  const isExcused = !online || isCopied || server.upheavals > 0
+  check('S14', isExcused, () => `${draft.kind} ${draft.id} of ${profile} has a number that was given before`)
 }
 
 /**

@@ -12,6 +12,8 @@ export interface BookEntry {
   readonly draft: FactDraft
   readonly profile: ProfileName
   readonly expected: Expectation
+  /** Said while the server was heard: whoever knows its log better had told it so by then. */
+  readonly online: boolean
   /** `saved`: `record()` resolved, so it may never be missing. `refused`: `record()` rejected, so it may never appear. */
   readonly state: 'asked' | 'saved' | 'notSaved'
   /** The only copies went with a destroyed device. */
@@ -22,7 +24,7 @@ export interface BookEntry {
 
 /** What the persons of this run really did, kept apart from every part that is tested. */
 export interface FactBook {
-  ask(profile: ProfileName, drafts: readonly FactDraft[], expected: Expectation): void
+  ask(profile: ProfileName, drafts: readonly FactDraft[], expected: Expectation, online: boolean): void
   saved(facts: readonly Fact[]): void
   notSaved(drafts: readonly FactDraft[]): void
   /** Facts that are neither at the server nor on any device any more. */
@@ -42,9 +44,9 @@ export function createFactBook(): FactBook {
   const known = new WeakSet<Fact>()
 
   return {
-    ask(profile, drafts, expected) {
+    ask(profile, drafts, expected, online) {
       for (const draft of drafts)
-        entries.set(draft.id, { draft, profile, expected, state: 'asked', lost: false, fact: null })
+        entries.set(draft.id, { draft, profile, expected, online, state: 'asked', lost: false, fact: null })
     },
     saved(facts) {
       for (const fact of facts) {

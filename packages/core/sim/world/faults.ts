@@ -79,7 +79,7 @@ const backup: Fault = (world) => world.server.takeBackup()
 /** The store goes back to the last backup: what came since is only on the terminals. */
 const serverRestored: Fault = (world) => {
   if (!world.server.restoreBackup()) return
-  reckonLosses(world)
+  reckonLosses(world, true)
   world.scheduler.after(world.random.int(100, 10_000), () => void world.server.boot())
 }
 

@@ -191,8 +191,12 @@ export class SimTerminal {
       mistakes,
     }
     const created = createTerminalEngine(ports, { terminal: this.enrolled.id, branch })
+    let breaks = 0
+    created.onStatus((status) => {
+      for (const found of status.breaks.slice(breaks)) this.#parts.tally.add(`break.${found}`)
+      breaks = status.breaks.length
+    })
     await created.start()
-    for (const found of created.status().breaks) this.#parts.tally.add(`break.${found}`)
     return created
   }
 
