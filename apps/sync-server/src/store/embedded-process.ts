@@ -33,16 +33,21 @@ async function start(order: Extract<EmbeddedOrder, { kind: 'start' }>): Promise<
 }
 
 async function close(): Promise<void> {
-  await server?.close()
-  // The sync-server does this too, but may have been killed.
-  if (socketDir !== null) rmSync(socketDir, { recursive: true, force: true })
-  process.exit(0)
+  try {
+    await server?.close()
+  } finally {
+    process.exit(0)
+  }
 }
 
 process.on('message', (order: EmbeddedOrder) => {
   if (order.kind === 'start') void start(order)
   else if (order.kind === 'close') void close()
   else tell({ kind: 'flushes', count: flushes })
+})
+// The sync-server does this too, but may have been killed; and requests that are cut off may end this process before it is closed.
+process.once('exit', () => {
+  if (socketDir !== null) rmSync(socketDir, { recursive: true, force: true })
 })
 // The sync-server is gone, however it went.
 process.once('disconnect', () => void close())
