@@ -121,7 +121,9 @@ describe('the log', () => {
     expect(given.headers['x-request-id']).toBe(id)
     const made = await client.ask('GET', '/api/nothing', { 'x-request-id': 'not sane: {"level":60}' })
     expect(made.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
-    expect(server.output()).toContain(`"requestId":"${id}","method":"GET","path":"/api/site","status":200`)
+    await expect
+      .poll(() => server.output())
+      .toContain(`"requestId":"${id}","method":"GET","path":"/api/site","status":200`)
     await expect.poll(() => server.output()).toContain(`"requestId":"${String(made.headers['x-request-id'])}"`)
     expect(server.output()).not.toContain('not sane')
   })
