@@ -10,7 +10,7 @@ import {
   type TerminalId,
 } from '@orderez/core/kernel'
 import { chainFacts, startLog, type Fact, type FactDraft, type LogTail } from '@orderez/core/orders'
-import { handshakeResponseSchema } from '@orderez/core/sync'
+import { handshakeResponseSchema, PROTOCOL } from '@orderez/core/sync'
 import { SERVER_NAME } from './restaurant-server.ts'
 
 export interface Answer {
@@ -103,7 +103,7 @@ export async function enrolTerminal(client: SiteClient, code: string): Promise<S
   let tail: LogTail = startLog(terminal, stageIds.next('incarnation'))
   const epoch = async () => {
     const asked = {
-      protocol: 1,
+      protocol: PROTOCOL,
       branch,
       incarnation: tail.incarnation,
       n: tail.n,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JsonObject, JsonValue, Result } from '../kernel/index.ts'
-import { pushResponseSchema, SYNCED_COLLECTIONS } from '../sync/index.ts'
+import { PROTOCOL, pushResponseSchema, SYNCED_COLLECTIONS } from '../sync/index.ts'
 import { openSite, type AuthoritySite, type SiteTerminal } from '../testing/authority-site.ts'
 
 const ERRORS = ['request.malformed', 'branch.other', 'protocol.unsupported', 'cursor.invalid', 'authority.unavailable']
@@ -103,7 +103,7 @@ describe('A1: bad input gets a typed answer, changes nothing and does not throw'
     const epoch = site.authority().epoch()
     const { incarnation, n, hash } = tablet.tail()
     const requests = {
-      handshake: { protocol: 1, branch, incarnation, n, hash, decided: 1, epoch: site.authority().epoch() },
+      handshake: { protocol: PROTOCOL, branch, incarnation, n, hash, decided: 1, epoch: site.authority().epoch() },
       pull: { branch, collection: 'menu', checkpoint: page.value.checkpoint, limit: 10 },
       fetch: { branch, collection: 'orders', ids: [site.ids.next('order')] },
     } satisfies Record<string, JsonObject>

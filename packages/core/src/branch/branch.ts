@@ -9,6 +9,7 @@ import {
   timeZoneSchema,
 } from '../kernel/index.ts'
 import { lineTaxSchema, ratePpmSchema } from '../pricing/index.ts'
+import { branchSettingsShape } from './branch-settings.ts'
 
 /** Added to every bill of a kind; a manager may withdraw it from one. */
 const serviceChargeSchema = z.strictObject({
@@ -33,5 +34,6 @@ export const branchSchema = z.strictObject({
   languages: z.array(languageSchema).min(1).max(8),
   serviceCharge: serviceChargeSchema.nullable().optional(),
   rounding: roundingSchema.nullable().optional(),
+  ...branchSettingsShape,
 })
 export type Branch = z.infer<typeof branchSchema>

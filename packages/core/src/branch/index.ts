@@ -1,5 +1,7 @@
 export * from './branch.ts'
+export * from './branch-settings.ts'
 export * from './person.ts'
+export * from './settings-of.ts'
 export * from './station.ts'
 export * from './tax.ts'
 export * from './terminal.ts'

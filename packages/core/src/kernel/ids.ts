@@ -28,6 +28,11 @@ export const ID_PREFIX = {
   tax: 'tax',
   drawer: 'drw',
   shift: 'shf',
+  cashMovement: 'csh',
+  reason: 'rsn',
+  notePreset: 'npr',
+  discountPreset: 'dpr',
+  setPart: 'spt',
   conflict: 'cfl',
   deadLetter: 'ddl',
   approval: 'apr',
@@ -65,6 +70,9 @@ export type OptionGroupId = IdOf<'optionGroup'>
 export type OptionId = IdOf<'option'>
 export type StationId = IdOf<'station'>
 export type DrawerId = IdOf<'drawer'>
+export type ShiftId = IdOf<'shift'>
+export type TaxId = IdOf<'tax'>
+export type SetPartId = IdOf<'setPart'>
 export type ConflictId = IdOf<'conflict'>
 export type DeadLetterId = IdOf<'deadLetter'>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { envelope, namesSchema } from '../kernel/index.ts'
+import { envelope, idSchema, namesSchema } from '../kernel/index.ts'
 
 /** Whether guests and staff may order it now. Off the shelf is for seasons; sold out is for today. */
 export const shelfSchema = z.enum(['onShelf', 'offShelf'])
@@ -13,5 +13,7 @@ export const categorySchema = z.strictObject({
   description: namesSchema.nullable().optional(),
   sort: sortSchema,
   status: shelfSchema,
+  /** Where its dishes are made unless they say otherwise: what an editor fills in for a new dish. */
+  stations: z.array(idSchema('station')).max(8).optional(),
 })
 export type Category = z.infer<typeof categorySchema>

@@ -10,7 +10,7 @@ import {
   type DishVersionId,
 } from '../kernel/index.ts'
 import { lineTaxSchema, type LineTax } from '../pricing/index.ts'
-import type { Dish } from './dish.ts'
+import { setPartSchema, type Dish } from './dish.ts'
 import type { OptionGroup } from './option-group.ts'
 
 /** The version of the record type that this code writes. Not part of the hash. */
@@ -36,6 +36,9 @@ const sold = {
       }),
     )
     .max(20),
+  /** Absent where it is no set meal, so that other dishes keep the ids they always had. */
+  setMeal: z.array(setPartSchema).max(12).optional(),
+  openItem: z.literal(true).optional(),
 }
 
 const soldSchema = z.strictObject(sold)
@@ -62,6 +65,8 @@ export function dishVersionOf(dish: Omit<Dish, 'version'>, groups: readonly Opti
     optionGroups: dish.optionGroups
       .flatMap((id) => groups.filter((group) => group.id === id && !group.deleted))
       .map(soldGroup),
+    ...(dish.setMeal && dish.setMeal.length > 0 && { setMeal: dish.setMeal }),
+    ...(dish.openItem === true && { openItem: true as const }),
   }
   return { id: versionIdOf(content), kind: 'dishVersion', v: RECORD_VERSION, ...content }
 }

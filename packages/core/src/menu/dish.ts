@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  MAX_EPOCH_MS,
   dishVersionIdSchema,
   envelope,
   idSchema,
@@ -11,7 +12,7 @@ import {
 import { shelfSchema, sortSchema } from './category.ts'
 
 /** The fourteen that EU rules name. */
-const ALLERGENS = [
+export const ALLERGENS = [
   'celery',
   'crustaceans',
   'eggs',
@@ -30,10 +31,27 @@ const ALLERGENS = [
 const allergenSchema = z.enum(ALLERGENS)
 
 /** Pictures are stored under the hash of their content, so that a name never shows two things. */
-const pictureSchema = z
+export const pictureSchema = z
   .string()
   .max(80)
-  .regex(/^[0-9a-f]{64}\.(webp|jpg|png)$/)
+  .regex(/^[0-9a-f]{64}\.(webp|jpg|png|svg)$/)
+
+const partSize = z.int().min(0).max(20)
+
+/** One choice of a set meal: the guest takes `min` to `max` of the dishes, each at most once; `extra` is added to the set's price. */
+export const setPartSchema = z
+  .strictObject({
+    id: idSchema('setPart'),
+    names: namesSchema,
+    min: partSize,
+    max: partSize.min(1),
+    choices: z
+      .array(z.strictObject({ dish: idSchema('dish'), extra: priceSchema.min(0) }))
+      .min(1)
+      .max(40),
+  })
+  .refine((part) => part.min <= part.max, 'setPart.minAboveMax')
+export type SetPart = z.infer<typeof setPartSchema>
 
 /** A dish as the menu shows it. What is sold of it is its version; `version` follows from the fields and is set by whoever writes them. */
 export const dishSchema = z.strictObject({
@@ -59,12 +77,25 @@ export const dishSchema = z.strictObject({
   stations: z.array(idSchema('station')).max(8),
   status: shelfSchema,
   soldOut: z.boolean().optional(),
+  /** When a sold-out dish comes back by itself; null or absent: when somebody says so. */
+  soldOutUntil: z.int().min(0).max(MAX_EPOCH_MS).nullable().optional(),
+  /** So many units from `since` on, counted down by what is sent. A sign for the floor; only flash sales promise stock. */
+  countdown: z
+    .strictObject({ units: z.int().min(0).max(99_999), since: z.int().min(0).max(MAX_EPOCH_MS) })
+    .nullable()
+    .optional(),
   unit: unitSchema,
   /** The quantity is known only when it has been weighed. */
   weighed: z.boolean(),
   /** The price is set when it is sold. */
   marketPrice: z.boolean(),
   optionGroups: z.array(idSchema('optionGroup')).max(20),
+  /** A set meal's parts; the dishes chosen become lines of their own below it. */
+  setMeal: z.array(setPartSchema).max(12).optional(),
+  /** Something that is not on the menu: whoever sells it says its name and its price. */
+  openItem: z.boolean().optional(),
+  /** The course it belongs to unless the waiter says otherwise. */
+  course: z.int().min(1).max(9).nullable().optional(),
   tags: z.array(safeText(20)).max(20),
   allergens: z.array(allergenSchema).max(ALLERGENS.length),
   /** Minutes from fire to ready, as the kitchen plans. */

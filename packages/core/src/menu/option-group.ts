@@ -21,6 +21,8 @@ export const optionGroupSchema = z
     min: groupSize,
     max: groupSize.min(1),
     sort: z.int().min(0).max(1_000_000).optional(),
+    /** Sizes and the like: a choice that makes it another dish, shown with whole prices. */
+    variant: z.boolean().optional(),
     options: z.array(optionSchema).max(40),
   })
   .refine((group) => group.min <= group.max, 'optionGroup.minAboveMax')

@@ -15,6 +15,10 @@ export const EDITED_KINDS = [
   'terminal',
   'station',
   'tax',
+  'drawer',
+  'shift',
+  'cashMovement',
+  'heat',
 ] as const
 export type EditedKind = (typeof EDITED_KINDS)[number]
 

@@ -61,5 +61,9 @@ export const RIGHTS: Readonly<Record<Action, readonly RoleName[]>> = {
   'edit.terminal': manager,
   'edit.station': manager,
   'edit.tax': manager,
+  'edit.drawer': manager,
+  'edit.shift': till,
+  'edit.cashMovement': till,
+  'edit.heat': everybody,
   'price.override': till,
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok, type OrderId } from '../kernel/index.ts'
 import type { Fact } from '../orders/index.ts'
-import type { SyncedCollection } from '../sync/index.ts'
+import { SYNCED_COLLECTIONS, type SyncedCollection } from '../sync/index.ts'
 import {
   accepted,
   acceptAll,
@@ -52,7 +52,7 @@ describe('epochs (E8)', () => {
     expect(link.pushes.flatMap(pushedFacts)).toEqual(facts)
     expect(link.pushes.every(({ epoch }) => epoch === 'epoch2')).toBe(true)
     const afresh = link.pulls.filter(({ checkpoint }) => checkpoint === null)
-    expect(new Set(afresh.map(({ collection }) => collection)).size).toBe(6)
+    expect(new Set(afresh.map(({ collection }) => collection)).size).toBe(SYNCED_COLLECTIONS.length)
     expect(status()).toMatchObject({ epoch: 'epoch2', undecided: 0, link: 'online' })
   })
 

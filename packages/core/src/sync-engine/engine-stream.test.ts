@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok, type OrderId } from '../kernel/index.ts'
 import { createScriptedLink, nothingNew, type ScriptedLink } from '../testing/scripted-link.ts'
+import { SYNCED_COLLECTIONS } from '../sync/index.ts'
 import { pageOf, servedOrder } from '../testing/served-orders.ts'
 import { createTerminalScene, type SceneOptions, type TerminalScene } from '../testing/terminal-scene.ts'
 import { createVirtualTime, type VirtualTime } from '../testing/virtual-time.ts'
@@ -55,7 +56,7 @@ describe('the stream (E13)', () => {
     link.cutStreams()
     await time.advance(1_000)
     expect(link.handshakes).toHaveLength(length + 1)
-    expect(new Set(link.pulls.map(({ collection }) => collection)).size).toBe(6)
+    expect(new Set(link.pulls.map(({ collection }) => collection)).size).toBe(SYNCED_COLLECTIONS.length)
     expect(status().link).toBe('online')
   })
 

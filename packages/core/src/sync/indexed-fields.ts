@@ -17,6 +17,8 @@ export const INDEXED_FIELDS = {
   menu: {},
   floor: {},
   branch: {},
+  shifts: {},
+  ranking: {},
   inbox: { at: moment },
 } as const satisfies Record<SyncedCollection, Readonly<Record<string, z.ZodType>>>
 

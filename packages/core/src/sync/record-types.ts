@@ -6,6 +6,8 @@ import { conflictSchema, deadLetterSchema } from '../inbox/index.ts'
 import { categorySchema, dishMergePolicy, dishSchema, dishVersionSchema, optionGroupSchema } from '../menu/index.ts'
 import type { MergePolicy } from '../merge/index.ts'
 import { orderDocumentSchema, type OrderDocument } from '../orders/index.ts'
+import { heatSchema } from '../ranking/index.ts'
+import { cashMovementSchema, drawerSchema, shiftSchema } from '../shifts/index.ts'
 import { actionOfEdit, type EditedKind } from '../staff/index.ts'
 import { orderHeader } from './order-header.ts'
 import type { RecordType } from './record-type.ts'
@@ -64,6 +66,14 @@ export const RECORD_TYPES: readonly RecordType[] = [
   { ...edited('branch', 'terminal', terminalSchema), provenOnly: true },
   edited('branch', 'station', stationSchema),
   edited('branch', 'tax', taxSchema),
+  edited('shifts', 'drawer', drawerSchema),
+  edited('shifts', 'shift', shiftSchema),
+  { ...edited('shifts', 'cashMovement', cashMovementSchema), immutable: true },
+  edited('ranking', 'heat', heatSchema, {
+    'dishes.*.sales': 'max',
+    'dishes.*.views': 'max',
+    'dishes.*.favourites': 'max',
+  }),
   fromServer('conflict', conflictSchema),
   fromServer('deadLetter', deadLetterSchema),
 ]

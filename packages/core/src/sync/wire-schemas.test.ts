@@ -13,9 +13,9 @@ import * as wire from './wire.ts'
  *   version with its migration (record-types.ts), and then write the new digest here.
  */
 const RECORDED = {
-  wire: 'f905b11a567b7add6d2f850cb1adbd60e5f700a6f482b9962f3bedb40378ff84',
+  wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
   facts: 'eeddc7f868cb4ff6e75514fd2af16a8794a4a67ba0661bfca3015106924d4503',
-  records: 'da904f67f11536aa1be43cded671ef315015124ec18f4c9ec5f2b4014674a416',
+  records: '3fe04113590347ccc3fa9e56f7e81a0e65dd9f135a7d7c0b2b6e41790bad6f4c',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -3,15 +3,15 @@ import { factSchema, verdictSchema } from '../orders/index.ts'
 import { idSchema, jsonObjectSchema } from '../kernel/index.ts'
 
 /** The version of the conversation between terminal and server. A server answers `protocol.unsupported` to one it does not speak. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 /** The collections that travel. Each is one CouchDB database per branch and one RxDB collection per terminal. */
-export const SYNCED_COLLECTIONS = ['orders', 'carts', 'menu', 'floor', 'branch', 'inbox'] as const
+export const SYNCED_COLLECTIONS = ['orders', 'carts', 'menu', 'floor', 'branch', 'shifts', 'ranking', 'inbox'] as const
 export const syncedCollectionSchema = z.enum(SYNCED_COLLECTIONS)
 export type SyncedCollection = z.infer<typeof syncedCollectionSchema>
 
 /** Collections whose documents are edited and merged in three ways; orders are facts and never edited, the inbox is written by the server. */
-export const EDITED_COLLECTIONS = ['carts', 'menu', 'floor', 'branch'] as const
+export const EDITED_COLLECTIONS = ['carts', 'menu', 'floor', 'branch', 'shifts', 'ranking'] as const
 export const editedCollectionSchema = z.enum(EDITED_COLLECTIONS)
 export type EditedCollection = z.infer<typeof editedCollectionSchema>
 

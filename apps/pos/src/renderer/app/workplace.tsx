@@ -13,13 +13,22 @@ import { TopBar } from './top-bar.tsx'
 const loadOrderPad = () => import('../features/order-pad/index.ts')
 const loadKitchen = () => import('../features/kitchen/index.ts')
 const loadPayment = () => import('../features/payment/index.ts')
+const loadDrawer = () => import('../features/drawer/index.ts')
+const loadManager = () => import('../features/manager/index.ts')
 const OrderPad = lazy(async () => ({ default: (await loadOrderPad()).OrderPad }))
 const KitchenScreen = lazy(async () => ({ default: (await loadKitchen()).KitchenScreen }))
+const ExpoScreen = lazy(async () => ({ default: (await loadKitchen()).ExpoScreen }))
+const BoardScreen = lazy(async () => ({ default: (await loadKitchen()).BoardScreen }))
+const DrawerScreen = lazy(async () => ({ default: (await loadDrawer()).DrawerScreen }))
+const ManagerScreen = lazy(async () => ({ default: (await loadManager()).ManagerScreen }))
 const PaymentScreen = lazy(async () => ({ default: (await loadPayment()).PaymentScreen }))
+
+/** Screens on a wall, with a bar of their own. */
+const FULL_SCREEN: ReadonlySet<Screen['name']> = new Set(['kitchen', 'expo', 'board'])
 
 function useScreensAhead(): void {
   useEffect(() => {
-    Promise.all([loadOrderPad(), loadPayment(), loadKitchen()]).catch((cause: unknown) =>
+    Promise.all([loadOrderPad(), loadPayment(), loadKitchen(), loadDrawer(), loadManager()]).catch((cause: unknown) =>
       console.error('screens', cause),
     )
   }, [])
@@ -49,7 +58,7 @@ export function Workplace() {
     <PersonContext value={{ person, branch: records.branch, roles: records.roles }}>
       <NoticesProvider>
         <div className="flex h-full flex-col">
-          {screen.name === 'kitchen' ? null : <TopBar person={person} />}
+          {FULL_SCREEN.has(screen.name) ? null : <TopBar person={person} />}
           <RiskNotice />
           <div className="min-h-0 flex-1">
             <GuardedScreen screen={screen} />
@@ -80,6 +89,14 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <TablesScreen />
     case 'kitchen':
       return <KitchenScreen />
+    case 'expo':
+      return <ExpoScreen />
+    case 'board':
+      return <BoardScreen />
+    case 'drawer':
+      return <DrawerScreen />
+    case 'manager':
+      return <ManagerScreen />
     case 'order':
       return <OrderPad key={screen.order} order={screen.order} />
     case 'payment':

@@ -1,12 +1,13 @@
 import { map, type Observable } from 'rxjs'
-import type { BusinessDay, JsonObject, OrderId, TerminalId } from '@orderez/core/kernel'
+import { invariant, type BusinessDay, type JsonObject, type OrderId, type TerminalId } from '@orderez/core/kernel'
 import { foldOrder, type OrderDocument, type OrderState } from '@orderez/core/orders'
-import type { SyncedCollection } from '@orderez/core/sync'
+import { recordTypeOf, type SyncedCollection } from '@orderez/core/sync'
 import { branchRecordsOf, type BranchRecords } from './branch-records.ts'
 import type { TerminalDatabase } from './database.ts'
 import { floorOf, type Floor } from './floor.ts'
 import { createLiveValue, type LiveValue } from './live-value.ts'
 import { menuOf, type Menu } from './menu.ts'
+import { ofKind, type DocumentKinds } from './documents-of-kind.ts'
 import { bodyOf, orderOf } from './stored-bodies.ts'
 
 /** The live queries that screens share. */
@@ -14,6 +15,8 @@ export interface Queries {
   readonly menu: LiveValue<Menu>
   readonly floor: LiveValue<Floor>
   readonly branch: LiveValue<BranchRecords>
+  /** All documents of a kind that are not deleted, in no order: what editors work on. */
+  documents<K extends keyof DocumentKinds>(kind: K): LiveValue<readonly DocumentKinds[K][]>
   /** Orders that are not closed for good, as this terminal sees them. */
   readonly openOrders: LiveValue<readonly OrderState[]>
   /** All carts of an order, ended ones too. */
@@ -33,7 +36,16 @@ export function createQueries(database: TerminalDatabase, viewer: TerminalId): Q
   const fold = foldOnce(viewer)
   const whole = (collection: Exclude<SyncedCollection, 'orders'>): Observable<readonly JsonObject[]> =>
     database[collection].find().$.pipe(map((rows) => rows.map(bodyOf)))
+  const documentsOf = new Map<string, LiveValue<readonly unknown[]>>()
+  function documents<K extends keyof DocumentKinds>(kind: K): LiveValue<readonly DocumentKinds[K][]> {
+    const collection = recordTypeOf(kind)?.collection
+    invariant(collection && collection !== 'orders', `${kind} is no edited document`)
+    const live = documentsOf.get(kind) ?? createLiveValue(whole(collection).pipe(map((all) => ofKind(all, kind))))
+    documentsOf.set(kind, live)
+    return live as LiveValue<readonly DocumentKinds[K][]>
+  }
   return {
+    documents,
     menu: createLiveValue(whole('menu').pipe(map(menuOf))),
     floor: createLiveValue(whole('floor').pipe(map(floorOf))),
     branch: createLiveValue(whole('branch').pipe(map(branchRecordsOf))),

@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '@orderez/core/kernel'
-import en from './en.json' with { type: 'json' }
-import zh from './zh.json' with { type: 'json' }
+import { en } from './en/en.ts'
+import { zh } from './zh/zh.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

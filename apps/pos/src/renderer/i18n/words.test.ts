@@ -15,8 +15,8 @@ import type { LinkFailure, LogBreak } from '@orderez/core/sync'
 import type { LinkState } from '@orderez/core/sync-engine'
 import { LINE_LOOKS } from '../features/order-pad/slip-rounds.ts'
 import { VOID_REASONS } from '../features/order-pad/void-reasons.ts'
-import en from './en.json' with { type: 'json' }
-import zh from './zh.json' with { type: 'json' }
+import { en } from './en/en.ts'
+import { zh } from './zh/zh.ts'
 
 const renderer = join(import.meta.dirname, '..')
 

@@ -7,6 +7,10 @@ import { signedOut } from './session-slice.ts'
 export type Screen =
   | { readonly name: 'tables' }
   | { readonly name: 'kitchen' }
+  | { readonly name: 'expo' }
+  | { readonly name: 'board' }
+  | { readonly name: 'drawer' }
+  | { readonly name: 'manager' }
   | { readonly name: 'order'; readonly order: OrderId }
   | { readonly name: 'payment'; readonly order: OrderId }
 

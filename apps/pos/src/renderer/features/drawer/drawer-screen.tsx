@@ -1,0 +1,3 @@
+export function DrawerScreen() {
+  return <main />
+}

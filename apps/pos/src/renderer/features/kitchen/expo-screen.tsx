@@ -1,0 +1,3 @@
+export function ExpoScreen() {
+  return <main />
+}

@@ -1,0 +1,1 @@
+export { ManagerScreen } from './manager-screen.tsx'

@@ -1,0 +1,16 @@
+import floor from './floor.json' with { type: 'json' }
+import kitchen from './kitchen.json' with { type: 'json' }
+import order from './order.json' with { type: 'json' }
+import payment from './payment.json' with { type: 'json' }
+import rules from './rules.json' with { type: 'json' }
+import shell from './shell.json' with { type: 'json' }
+
+/** All words in Simplified Chinese: one file for each part of the app. */
+export const zh = {
+  ...floor,
+  ...kitchen,
+  ...order,
+  ...payment,
+  ...rules,
+  ...shell,
+}

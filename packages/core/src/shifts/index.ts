@@ -1,0 +1,3 @@
+export * from './cash-movement.ts'
+export * from './drawer.ts'
+export * from './shift.ts'
