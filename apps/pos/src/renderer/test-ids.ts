@@ -85,4 +85,58 @@ export const TEST_IDS = {
   payment: 'payment',
   close: 'close',
   closedSign: 'closed',
+
+  /** Drawer and shift. */
+  toDrawer: 'to-drawer',
+  drawer: 'drawer',
+  addDrawer: 'add-drawer',
+  drawerSum: 'drawer-sum',
+  drawerConfirm: 'drawer-confirm',
+  drawerDifference: 'drawer-difference',
+  startShift: 'start-shift',
+  openShift: 'open-shift',
+  cashIn: 'cash-in',
+  cashOut: 'cash-out',
+  closeShift: 'close-shift',
+  closedShift: 'closed-shift',
+
+  /** Order, further: ordering a round again, taking out what is unsent, editing an unsent line, firing and rushing all. */
+  repeatRound: 'repeat-round',
+  clearUnsent: 'clear-unsent',
+  notePreset: 'note-preset',
+  editLine: 'edit-line',
+  fireAll: 'fire-all',
+  rushAll: 'rush-all',
+  compReason: 'comp-reason',
+  askedNumber: 'asked-number',
+
+  /** Table operations: `moves` opens the sheet, `move-action` (`data-action`), then `move-table` (`data-table-label`), `merge-with` (`data-order`), `unmerge`. */
+  moves: 'moves',
+  movesSheet: 'moves-sheet',
+  moveAction: 'move-action',
+  moveTable: 'move-table',
+  mergeWith: 'merge-with',
+  unmerge: 'unmerge',
+  movableLine: 'movable-line',
+  splitOff: 'split-off',
+  moveDishesTo: 'move-dishes-to',
+
+  /** Reports: the takings (`data-amount`), the choice of days (`data-days`), the file. */
+  reportTakings: 'report-takings',
+  reportDays: 'report-days',
+  reportCsv: 'report-csv',
+
+  /** The pass (`expo-order` with `data-complete`, `expo-line`) and the board for guests (`board-preparing`, `board-ready`). */
+  toExpo: 'to-expo',
+  toBoard: 'to-board',
+  toKitchen: 'to-kitchen',
+  expoOrder: 'expo-order',
+  expoLine: 'expo-line',
+  expoServeLine: 'expo-serve-line',
+  expoServeReady: 'expo-serve-ready',
+  boardPreparing: 'board-preparing',
+  boardReady: 'board-ready',
+  boardNumber: 'board-number',
+  allDay: 'all-day',
+  kitchenSound: 'kitchen-sound',
 } as const

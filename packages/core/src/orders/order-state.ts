@@ -205,6 +205,7 @@ export interface RefundState extends Stamp {
   readonly tender: Tender
   readonly amount: Money
   readonly units: readonly UnitRef[]
+  readonly drawer: DrawerId | null
   readonly reason: string
   readonly approver: PersonId | null
 }

@@ -1,4 +1,4 @@
-import { Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
+import { Banknote, Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
@@ -73,6 +73,16 @@ function Places({ person }: { readonly person: Person }) {
         <Soup aria-hidden size={20} />
         <span className="sr-only phone:not-sr-only">{t('bar.kitchen')}</span>
       </Place>
+      {person.roles.some((role) => role === 'cashier' || role === 'manager') ? (
+        <Place
+          testId={TEST_IDS.toDrawer}
+          chosen={here === 'drawer'}
+          onGo={() => dispatch(screenEntered({ name: 'drawer' }))}
+        >
+          <Banknote aria-hidden size={20} />
+          <span className="sr-only tablet:not-sr-only">{t('bar.drawer')}</span>
+        </Place>
+      ) : null}
     </nav>
   )
 }

@@ -9,6 +9,7 @@ const preferencesSchema = z.strictObject({
   language: languageSchema,
   theme: z.enum(['light', 'dark']),
   station: idSchema('station').nullable(),
+  drawer: idSchema('drawer').nullable().default(null),
 })
 const sessionSchema = z.strictObject({ person: idSchema('person').nullable() })
 

@@ -68,9 +68,9 @@ export function finishPayment(draft: OrderDraft, { record, reference }: PaymentD
 }
 
 export function refunded(draft: OrderDraft, item: Counted<'refunded'>): void {
-  const { drawer: _drawer, approver, ...body } = item.fact.body
+  const { drawer, approver, ...body } = item.fact.body
   if (!draft.refunds.has(body.refund)) {
-    draft.refunds.set(body.refund, { ...stampOf(item), ...body, approver: approver ?? null })
+    draft.refunds.set(body.refund, { ...stampOf(item), ...body, drawer: drawer ?? null, approver: approver ?? null })
   }
 }
 

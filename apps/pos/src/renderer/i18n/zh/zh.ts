@@ -1,16 +1,22 @@
+import drawer from './drawer.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import kitchen from './kitchen.json' with { type: 'json' }
+import moves from './moves.json' with { type: 'json' }
 import order from './order.json' with { type: 'json' }
 import payment from './payment.json' with { type: 'json' }
+import reports from './reports.json' with { type: 'json' }
 import rules from './rules.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 
 /** All words in Simplified Chinese: one file for each part of the app. */
 export const zh = {
+  ...drawer,
   ...floor,
   ...kitchen,
+  ...moves,
   ...order,
   ...payment,
+  ...reports,
   ...rules,
   ...shell,
 }
