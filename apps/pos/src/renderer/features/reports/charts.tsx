@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { Report } from '@orderez/core/reports'
+import { useWords } from '../../state/index.ts'
+import { BarList } from './bar-list.tsx'
+import { HourChart } from './hour-chart.tsx'
+import { ReportCard } from './report-card.tsx'
+
+const TOP_DISHES = 8
+
+export function Charts({ report }: { readonly report: Report }) {
+  const { t } = useTranslation()
+  const { money, name } = useWords()
+  const dishes = report.byDish.slice(0, TOP_DISHES).map((row) => ({
+    key: row.of,
+    label: t('report.dishCount', { dish: name(row.names), count: row.count }),
+    value: row.amount,
+    text: money(row.amount),
+  }))
+  const tenders = report.byTender.map((row) => ({
+    key: row.tender,
+    label: t('report.tenderCount', { tender: t(`tender.${row.tender}`), count: row.payments }),
+    value: row.takings,
+    text: money(row.takings),
+  }))
+  return (
+    <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+      <ReportCard title={t('report.byHour')}>
+        <HourChart byHour={report.byHour} />
+      </ReportCard>
+      <ReportCard title={t('report.topDishes')}>
+        <BarList bars={dishes} />
+      </ReportCard>
+      <ReportCard title={t('report.byTender')}>
+        <BarList bars={tenders} />
+      </ReportCard>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { ReportsPanel } from './reports-panel.tsx'
+export { TodayPanel } from './today-panel.tsx'

@@ -1,0 +1,104 @@
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lastDays, type Report } from '@orderez/core/reports'
+import { useTerminal } from '../../data/index.ts'
+import { usePerson, useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Charts } from './charts.tsx'
+import { downloadCsv } from './download-csv.ts'
+import { FiguresRow } from './figures-row.tsx'
+import { ReportCard } from './report-card.tsx'
+import { ReportNotice } from './report-notice.tsx'
+import { reportTables, type ReportTable } from './report-tables.ts'
+import { useNamer } from './use-namer.ts'
+import { useReport } from './use-report.ts'
+
+const CHOICES = [1, 7, 14] as const
+
+/** The last days: sums, charts, every table, and all of it as a file. */
+export function ReportsPanel() {
+  const { t } = useTranslation()
+  const [days, setDays] = useState<number>(CHOICES[0])
+  const report = useReport(days)
+  return (
+    <section aria-label={t('report.title')} className="flex flex-col gap-3">
+      <div role="group" aria-label={t('report.days')} className="flex flex-wrap gap-2">
+        {CHOICES.map((choice) => (
+          <Button
+            key={choice}
+            data-testid={TEST_IDS.reportDays}
+            data-days={choice}
+            aria-pressed={choice === days}
+            look={choice === days ? 'chosen' : 'plain'}
+            onClick={() => setDays(choice)}
+          >
+            {choice === 1 ? t('report.today') : t('report.lastDays', { count: choice })}
+          </Button>
+        ))}
+      </div>
+      <ReportNotice answer={report} />
+      {typeof report === 'string' ? null : <ReportBody report={report} days={days} />}
+    </section>
+  )
+}
+
+function ReportBody({ report, days }: { readonly report: Report; readonly days: number }) {
+  const { t } = useTranslation()
+  const { now } = useTerminal()
+  const { branch } = usePerson()
+  const tables = reportTables(report, useNamer())
+  const save = () => {
+    const asked = lastDays(now(), days, branch)
+    downloadCsv(tables, branch.currency, `${[...new Set([asked.at(-1), asked[0]])].join('_')}.csv`)
+  }
+  return (
+    <>
+      <FiguresRow report={report} />
+      <Charts report={report} />
+      <Button data-testid={TEST_IDS.reportCsv} className="self-start" onClick={save}>
+        <Download aria-hidden />
+        {t('report.csv')}
+      </Button>
+      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+        {tables.map((table) => (
+          <ReportCard key={table.title} title={table.title}>
+            <TableOf table={table} />
+          </ReportCard>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function TableOf({ table }: { readonly table: ReportTable }) {
+  const { money } = useWords()
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-sm tabular-nums">
+        <thead>
+          <tr className="border-b border-line text-ink-2">
+            {table.heads.map((head, at) => (
+              <th key={head} scope="col" className={`p-2 font-normal ${at === 0 ? 'text-left' : 'text-right'}`}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, number) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two people may have one name
+            <tr key={number} className="border-b border-line">
+              {row.map((cell, at) => (
+                <td key={table.heads[at]} className={`p-2 ${at === 0 ? 'text-left' : 'text-right'}`}>
+                  {typeof cell === 'object' ? money(cell.money) : cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
