@@ -1,1 +1,2 @@
 export * from './heat.ts'
+export * from './heat-scores.ts'

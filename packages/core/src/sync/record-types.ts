@@ -70,9 +70,9 @@ export const RECORD_TYPES: readonly RecordType[] = [
   edited('shifts', 'shift', shiftSchema),
   { ...edited('shifts', 'cashMovement', cashMovementSchema), immutable: true },
   edited('ranking', 'heat', heatSchema, {
-    'dishes.*.sales': 'max',
-    'dishes.*.views': 'max',
-    'dishes.*.favourites': 'max',
+    'dishes.*.sales': 'sumDelta',
+    'dishes.*.views': 'sumDelta',
+    'dishes.*.favourites': 'sumDelta',
   }),
   fromServer('conflict', conflictSchema),
   fromServer('deadLetter', deadLetterSchema),
