@@ -5,6 +5,7 @@ import { setGuests, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
+import { MovesButton } from '../table-moves/index.ts'
 import { GuestsSheet } from './guests-sheet.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 
@@ -45,6 +46,7 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
           <span className="block text-sm text-ink-2">{t('order.loading')}</span>
         )}
       </span>
+      <MovesButton order={state.id} />
       {asking ? (
         <GuestsSheet
           guests={state.guests}

@@ -1,0 +1,1 @@
+export { MovesButton } from './moves-button.tsx'

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import type { Table } from '@orderez/core/floor'
+import type { OrderId } from '@orderez/core/kernel'
+import {
+  mergeTables,
+  moveLines,
+  moveTable,
+  splitByItem,
+  unmergeTables,
+  type MergeRequest,
+  type MergeState,
+  type OrderState,
+  type Place,
+  type UnitRef,
+} from '@orderez/core/orders'
+import { useTerminal } from '../../data/index.ts'
+import { screenEntered, useUiDispatch } from '../../state/index.ts'
+import { useCommand } from '../command/index.ts'
+import { useNotices } from '../notices/index.ts'
+import { moveBack, placesOf } from './movable-units.ts'
+import { standingMerges } from './standing-merges.ts'
+
+/** What was done stands at once; taking it back is a further fact. */
+const DONE = () => undefined
+
+interface Moves {
+  readonly toTable: (state: OrderState, table: Table) => Promise<void>
+  readonly merge: (orders: readonly OrderState[], request: MergeRequest) => Promise<void>
+  readonly unmerge: (orders: readonly OrderState[], merge: MergeState) => Promise<void>
+  readonly moveUnits: (orders: readonly OrderState[], units: readonly UnitRef[], to: Place) => Promise<void>
+  readonly split: (orders: readonly OrderState[], units: readonly UnitRef[], order: OrderId) => Promise<void>
+}
+
+/** The moves of an order, each with its news and, where a further fact undoes it, with taking it back. */
+export function useMoves(current: OrderId): Moves {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const run = useCommand()
+  const notices = useNotices()
+  const dispatch = useUiDispatch()
+  const enter = (order: OrderId) => dispatch(screenEntered({ name: 'order', order }))
+  const offer = (text: string, undo: () => Promise<unknown>) =>
+    notices.offerUndo({ text, commit: DONE, undone: () => void undo() })
+
+  async function undoMerge({ from, to }: MergeRequest): Promise<void> {
+    const orders = await queries.readOpenOrders()
+    const merge = standingMerges(from, orders).find((one) => one.from === from && one.to === to)
+    if (merge && (await run((context) => unmergeTables(orders, merge.merge, context)))) enter(current)
+  }
+
+  /** Units are brought back to where they stood before the command ran. */
+  function offerMoveBack(text: string, units: readonly UnitRef[], before: readonly OrderState[]): void {
+    const places = placesOf(units, before)
+    offer(text, async () => {
+      const orders = await queries.readOpenOrders()
+      return run((context) => moveBack(orders, places, context))
+    })
+  }
+
+  return {
+    async toTable(state, table) {
+      if (!(await run((context) => moveTable(state, table.id, context)))) return
+      offer(t('moves.movedTo', { table: table.label }), async () => {
+        const now = await queries.readOrder(state.id)
+        return now ? run((context) => moveTable(now, state.table, context)) : null
+      })
+    },
+    async merge(orders, request) {
+      if (!(await run((context) => mergeTables(orders, request, context)))) return
+      if (request.from === current) enter(request.to)
+      offer(t('moves.merged'), () => undoMerge(request))
+    },
+    async unmerge(orders, merge) {
+      if (await run((context) => unmergeTables(orders, merge.merge, context))) notices.say(t('moves.unmerged'))
+    },
+    async moveUnits(orders, units, to) {
+      const why = to.order === current ? 'join' : 'move'
+      if (await run((context) => moveLines(orders, { units, to, why }, context)))
+        offerMoveBack(t('moves.dishesMoved'), units, orders)
+    },
+    async split(orders, units, order) {
+      if (await run((context) => splitByItem(orders, { order, units }, context)))
+        offerMoveBack(t('moves.splitOff'), units, orders)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import type { OrderId } from '@orderez/core/kernel'
+import type { OrderState } from '@orderez/core/orders'
+import { useLive, useTerminal } from '../../data/index.ts'
+
+/** An order as people call it: its table, then its number. */
+export function useOrderLabel(orders: readonly OrderState[]): (order: OrderId) => string {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const floor = useLive(queries.floor)
+  return (id) => {
+    const order = orders.find((one) => one.id === id)
+    if (!order?.opening) return t('order.loading')
+    const { letters, counter } = order.opening.number
+    const label = order.table ? floor?.tables.get(order.table)?.label : undefined
+    return `${label ?? t('order.noTable')} · ${letters}-${counter}`
+  }
+}
