@@ -129,7 +129,6 @@ export const TEST_IDS = {
   /** The pass (`expo-order` with `data-complete`, `expo-line`) and the board for guests (`board-preparing`, `board-ready`). */
   toExpo: 'to-expo',
   toBoard: 'to-board',
-  toKitchen: 'to-kitchen',
   expoOrder: 'expo-order',
   expoLine: 'expo-line',
   expoServeLine: 'expo-serve-line',
@@ -139,4 +138,18 @@ export const TEST_IDS = {
   boardNumber: 'board-number',
   allDay: 'all-day',
   kitchenSound: 'kitchen-sound',
+
+  /** Manager: sections (`data-section`), dishes (`data-dish-number`), the editor, and a menu pasted as text. */
+  toManager: 'to-manager',
+  managerSection: 'manager-section',
+  managerCategory: 'manager-category',
+  managerDish: 'manager-dish',
+  managerAddDish: 'manager-add-dish',
+  managerSoldOut: 'manager-sold-out',
+  managerPrice: 'manager-price',
+  managerSave: 'manager-save',
+  managerPaste: 'manager-paste',
+  managerImport: 'manager-import',
+  managerImportError: 'manager-import-error',
+  managerExport: 'manager-export',
 } as const

@@ -66,11 +66,11 @@ export function cartToFill(carts: readonly JsonObject[], order: OrderId, ids: Id
 
 type NewLine = Omit<CartLine, 'counts' | 'removed'>
 
-/** Adds one: to the line that is the same but for its id, else as a new line. */
-export function withOneMore(cart: Cart, added: NewLine, terminal: TerminalId): Cart {
+/** Adds one, or `quantity` thousandths: to the line that is the same but for its id, else as a new line. */
+export function withOneMore(cart: Cart, added: NewLine, terminal: TerminalId, quantity: Quantity = THOUSANDTHS): Cart {
   const same = Object.values(cart.lines).find((line) => !line.removed && sameContent(line, added))
-  if (same) return withCount(cart, same.id, terminal, THOUSANDTHS)
-  return { ...cart, lines: { ...cart.lines, [added.id]: { ...added, counts: { [terminal]: THOUSANDTHS } } } }
+  if (same) return withCount(cart, same.id, terminal, quantity)
+  return { ...cart, lines: { ...cart.lines, [added.id]: { ...added, counts: { [terminal]: quantity } } } }
 }
 
 /** Changes this terminal's own count by `delta` thousandths; what other terminals asked for stays theirs. */
@@ -81,9 +81,12 @@ export function withCount(cart: Cart, id: LineId, terminal: TerminalId, delta: n
   return { ...cart, lines: { ...cart.lines, [id]: { ...line, counts } } }
 }
 
-export function withFire(cart: Cart, id: LineId, fire: CartLine['fire']): Cart {
+/** What can be said of a line until it is sent. A seat or a course can be changed, not taken back: in a cart absent says nothing. */
+export type LineWishes = Partial<Pick<CartLine, 'note' | 'seat' | 'course' | 'fire'>>
+
+export function withWishes(cart: Cart, id: LineId, wishes: LineWishes): Cart {
   const line = cart.lines[id]
-  return line ? { ...cart, lines: { ...cart.lines, [id]: { ...line, fire } } } : cart
+  return line ? { ...cart, lines: { ...cart.lines, [id]: { ...line, ...wishes } } } : cart
 }
 
 export function asSent(cart: Cart, round: RoundId): Cart {
@@ -92,5 +95,13 @@ export function asSent(cart: Cart, round: RoundId): Cart {
 
 function sameContent(a: NewLine, b: NewLine): boolean {
   const options = (line: NewLine) => line.options.map((option) => option.option).join()
-  return a.version === b.version && options(a) === options(b) && (a.note ?? '') === (b.note ?? '') && a.fire === b.fire
+  return (
+    a.version === b.version &&
+    options(a) === options(b) &&
+    (a.note ?? '') === (b.note ?? '') &&
+    a.fire === b.fire &&
+    a.seat === b.seat &&
+    a.course === b.course &&
+    a.price.base === b.price.base
+  )
 }

@@ -1,4 +1,4 @@
-import { Flame, Pause, Pencil } from 'lucide-react'
+import { Eraser, Flame, Pause, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { THOUSANDTHS } from '@orderez/core/kernel'
 import { lineAmount } from '@orderez/core/pricing'
@@ -6,32 +6,48 @@ import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { useNotices } from '../notices/index.ts'
 import type { UnsentLine } from './cart-lines.ts'
+import type { useCart } from './use-cart.ts'
 
 interface CartListProps {
-  readonly lines: readonly UnsentLine[]
-  readonly onChange: (line: UnsentLine, delta: number) => void
-  readonly onFire: (line: UnsentLine) => void
+  readonly cart: ReturnType<typeof useCart>
 }
 
 /** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
-export function CartList({ lines, onChange, onFire }: CartListProps) {
+export function CartList({ cart }: CartListProps) {
   const { t } = useTranslation()
-  if (lines.length === 0) return null
+  const notices = useNotices()
+  if (cart.lines.length === 0) return null
+
+  function clear(): void {
+    const putBack = cart.clear()
+    notices.offerUndo({ text: t('order.cleared', { count: cart.lines.length }), commit: () => {}, undone: putBack })
+  }
+
   return (
     <section className="flex max-h-1/2 flex-col gap-1 overflow-y-auto bg-brand-soft p-2">
       <h3 className="flex items-center gap-2 px-2 text-sm font-bold text-on-brand-soft">
         <Pencil aria-hidden size={18} />
-        {t('line.unsent')}
+        <span className="flex-1">{t('line.unsent')}</span>
+        <button
+          type="button"
+          data-testid={TEST_IDS.clearUnsent}
+          onClick={clear}
+          className="press flex min-h-(--touch-min) items-center gap-2 rounded-md px-2"
+        >
+          <Eraser aria-hidden size={18} />
+          {t('order.clearUnsent')}
+        </button>
       </h3>
-      {lines.map((line) => (
-        <CartLineRow key={line.line.id} line={line} onChange={onChange} onFire={onFire} />
+      {cart.lines.map((line) => (
+        <CartLineRow key={line.line.id} line={line} cart={cart} />
       ))}
     </section>
   )
 }
 
-function CartLineRow({ line: unsent, onChange, onFire }: Omit<CartListProps, 'lines'> & { readonly line: UnsentLine }) {
+function CartLineRow({ line: unsent, cart }: CartListProps & { readonly line: UnsentLine }) {
   const { t } = useTranslation()
   const { name, money } = useWords()
   const { line, quantity } = unsent
@@ -54,7 +70,7 @@ function CartLineRow({ line: unsent, onChange, onFire }: Omit<CartListProps, 'li
         label={t(held ? 'order.fireNow' : 'order.holdLine')}
         testId={TEST_IDS.hold}
         aria-pressed={held}
-        onClick={() => onFire(unsent)}
+        onClick={() => cart.changeLine(unsent, { fire: held ? 'now' : 'hold' })}
       >
         {held ? <Flame aria-hidden size={20} /> : <Pause aria-hidden size={20} />}
       </IconButton>
@@ -62,8 +78,8 @@ function CartLineRow({ line: unsent, onChange, onFire }: Omit<CartListProps, 'li
         value={quantity / THOUSANDTHS}
         lessLabel={t('order.less', { dish: name(line.names) })}
         moreLabel={t('order.more', { dish: name(line.names) })}
-        onLess={() => onChange(unsent, -THOUSANDTHS)}
-        onMore={() => onChange(unsent, THOUSANDTHS)}
+        onLess={() => cart.changeCount(unsent, -THOUSANDTHS)}
+        onMore={() => cart.changeCount(unsent, THOUSANDTHS)}
       />
     </div>
   )

@@ -6,16 +6,18 @@ import type { Menu } from '../../data/index.ts'
 import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import type { Availability } from './use-availability.ts'
 
 interface DishTilesProps {
   readonly menu: Menu
+  readonly availability: Availability
   /** Units in the cart, by dish. */
   readonly inCart: ReadonlyMap<Dish['id'], number>
   readonly onDish: (dish: Dish) => void
 }
 
 /** The menu: categories in their fixed places, the dishes of one of them, or what a search finds. */
-export function DishTiles({ menu, inCart, onDish }: DishTilesProps) {
+export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
   const { name } = useWords()
@@ -61,7 +63,14 @@ export function DishTiles({ menu, inCart, onDish }: DishTilesProps) {
         </label>
         <div className="tiles min-h-0 flex-1 overflow-y-auto pb-4">
           {dishes.map((dish) => (
-            <DishTile key={dish.id} dish={dish} count={inCart.get(dish.id) ?? 0} onPick={() => onDish(dish)} />
+            <DishTile
+              key={dish.id}
+              dish={dish}
+              soldOut={availability.isGone(dish)}
+              left={availability.leftOf(dish)}
+              count={inCart.get(dish.id) ?? 0}
+              onPick={() => onDish(dish)}
+            />
           ))}
           {dishes.length === 0 ? <p className="p-4 text-ink-2">{t('order.noDish')}</p> : null}
         </div>
@@ -72,16 +81,19 @@ export function DishTiles({ menu, inCart, onDish }: DishTilesProps) {
 
 function DishTile({
   dish,
+  soldOut,
+  left,
   count,
   onPick,
 }: {
   readonly dish: Dish
+  readonly soldOut: boolean
+  readonly left: number | null
   readonly count: number
   readonly onPick: () => void
 }) {
   const { t } = useTranslation()
   const { name, otherName, money } = useWords()
-  const soldOut = dish.soldOut === true
   return (
     <button
       type="button"
@@ -105,6 +117,9 @@ function DishTile({
       <span className="flex items-center gap-2">
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
         {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}
+        {left !== null && !soldOut ? (
+          <span className="text-sm text-late">{t('order.left', { count: left })}</span>
+        ) : null}
         {dish.optionGroups.length > 0 && !soldOut ? (
           <span className="rounded-sm border border-line-strong px-1 text-xs">{t('order.hasOptions')}</span>
         ) : null}

@@ -1,4 +1,4 @@
-import { err, ok, type IdSource, type OptionId, type Result } from '@orderez/core/kernel'
+import { err, ok, type IdSource, type Money, type OptionId, type Result } from '@orderez/core/kernel'
 import type { CartLine } from '@orderez/core/carts'
 import { chooseOptions, makeLinePrice, type Dish, type DishVersion } from '@orderez/core/menu'
 
@@ -8,11 +8,14 @@ export interface DishRequest {
   readonly choices: readonly OptionId[]
   readonly note: string
   readonly fire: CartLine['fire']
+  readonly seat?: number | null
+  /** Of a dish whose price is said when it is sold. */
+  readonly price?: Money
 }
 
 /** The line that a dish becomes when it is tapped: what is sold, by the version that the menu shows. */
 export function lineOfDish(
-  { dish, version, choices, note, fire }: DishRequest,
+  { dish, version, choices, note, fire, seat = null, price }: DishRequest,
   ids: IdSource,
 ): Result<Omit<CartLine, 'counts' | 'removed'>, 'option.required' | 'option.tooMany' | 'option.unknown'> {
   const chosen = chooseOptions(version, choices)
@@ -23,11 +26,13 @@ export function lineOfDish(
     version: version.id,
     names: version.names,
     unit: version.unit,
-    price: makeLinePrice(version, chosen.value),
+    price: makeLinePrice(price === undefined ? version : { ...version, price, marketPrice: false }, chosen.value),
     tax: version.tax,
     options: chosen.value,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
     stations: version.stations,
+    ...(seat === null ? {} : { seat }),
+    ...(dish.course ? { course: dish.course } : {}),
     fire,
   })
 }

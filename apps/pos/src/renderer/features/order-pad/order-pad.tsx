@@ -5,11 +5,15 @@ import type { Dish } from '@orderez/core/menu'
 import { useLive, useTerminal, type Menu } from '../../data/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { useOrder, type OrderView } from '../order/index.ts'
+import { useWords } from '../../state/index.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { DishTiles } from './dish-tiles.tsx'
 import { OptionsSheet } from './options-sheet.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { Slip } from './slip.tsx'
+import { repeatRound } from './repeat-round.ts'
+import type { SlipRound } from './slip-rounds.ts'
+import { useAvailability } from './use-availability.ts'
 import { useCart } from './use-cart.ts'
 
 /** One order: the menu on one side, its slip on the other. On a phone the slip lies over the menu when it is asked for. */
@@ -25,7 +29,9 @@ export function OrderPad({ order }: { readonly order: OrderId }) {
 
 function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Menu }) {
   const { t } = useTranslation()
+  const { name } = useWords()
   const cart = useCart(view.state)
+  const availability = useAvailability(menu)
   const notices = useNotices()
   const [asked, setAsked] = useState<Dish | null>(null)
   const [slipOpen, setSlipOpen] = useState(false)
@@ -40,18 +46,30 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   function pick(dish: Dish): void {
     const sold = menu.versions.get(dish.version)
     if (!sold) notices.say(t('order.dishLoading'))
-    else if (sold.optionGroups.length === 0) cart.add(dish, sold, [], '')
+    else if (sold.optionGroups.length === 0) cart.add({ dish, version: sold, choices: [], note: '' })
     else setAsked(dish)
+  }
+
+  function repeat(round: SlipRound): void {
+    const { lines, soldOut, changed } = repeatRound(round, menu, availability.isGone)
+    cart.repeat(lines)
+    const names = (dishes: typeof soldOut) => dishes.map(name).join(t('order.listComma'))
+    const parts = [
+      t('order.repeated', { count: lines.length }),
+      ...(soldOut.length > 0 ? [t('order.repeatSoldOut', { dishes: names(soldOut) })] : []),
+      ...(changed.length > 0 ? [t('order.repeatChanged', { dishes: names(changed) })] : []),
+    ]
+    notices.say(parts.join(' '))
   }
 
   return (
     <main className="order-screen">
-      <DishTiles menu={menu} inCart={inCart} onDish={pick} />
+      <DishTiles menu={menu} availability={availability} inCart={inCart} onDish={pick} />
       <section
         aria-label={t('order.slip')}
         className={classNames('order-slip min-h-0 flex-col bg-surface tablet:flex', slipOpen ? 'flex' : 'hidden')}
       >
-        <Slip view={view} unsent={cart.lines} onChange={cart.changeCount} onFire={cart.toggleFire} />
+        <Slip view={view} cart={cart} onRepeat={repeat} />
       </section>
       <OrderActions
         view={view}
@@ -67,7 +85,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
           version={version}
           onClose={() => setAsked(null)}
           onAdd={(choices, note) => {
-            cart.add(asked, version, choices, note)
+            cart.add({ dish: asked, version, choices, note })
             setAsked(null)
           }}
         />

@@ -1,3 +1,4 @@
+import { Repeat } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { lineAmount } from '@orderez/core/pricing'
 import { useWords } from '../../state/index.ts'
@@ -9,19 +10,31 @@ import type { SlipLine, SlipRound } from './slip-rounds.ts'
 interface SentRoundProps {
   readonly round: SlipRound
   readonly onLine: (line: SlipLine) => void
+  readonly onRepeat: () => void
   /** Units whose void can still be taken back: already struck through. */
   readonly leaving: ReadonlySet<string>
 }
 
 /** A sent round is a stub: it lies flat, ends in a perforation, and nothing in it ever vanishes. */
-export function SentRound({ round, onLine, leaving }: SentRoundProps) {
+export function SentRound({ round, onLine, onRepeat, leaving }: SentRoundProps) {
   const { t } = useTranslation()
   const { time } = useWords()
   return (
     <section data-testid={TEST_IDS.round} data-round={round.round?.round ?? 'set-aside'} className="perforated pb-2">
-      <h3 className="flex gap-2 px-4 py-2 text-sm font-bold">
-        {round.round ? t('order.round', { number: round.number }) : t('order.setAside')}
-        {round.round ? <span className="font-normal text-ink-2">{time(round.round.at.ms)}</span> : null}
+      <h3 className="flex items-center gap-2 px-4 text-sm font-bold">
+        <span className="py-2">{round.round ? t('order.round', { number: round.number }) : t('order.setAside')}</span>
+        {round.round ? <span className="flex-1 font-normal text-ink-2">{time(round.round.at.ms)}</span> : null}
+        {round.round && round.lines.some(({ look }) => look !== 'voided') ? (
+          <button
+            type="button"
+            data-testid={TEST_IDS.repeatRound}
+            onClick={onRepeat}
+            className="press flex min-h-(--touch-min) items-center gap-2 rounded-md px-2"
+          >
+            <Repeat aria-hidden size={18} />
+            {t('order.repeat')}
+          </button>
+        ) : null}
       </h3>
       <ul>
         {round.lines.map((line) => (

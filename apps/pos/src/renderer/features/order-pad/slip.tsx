@@ -7,25 +7,24 @@ import { usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
-import type { UnsentLine } from './cart-lines.ts'
 import { CartList } from './cart-list.tsx'
 import { LineSheet } from './line-sheet.tsx'
 import { SentRound } from './sent-round.tsx'
 import { SlipHead } from './slip-head.tsx'
-import { slipRounds, type SlipLine } from './slip-rounds.ts'
+import { slipRounds, type SlipLine, type SlipRound } from './slip-rounds.ts'
+import type { useCart } from './use-cart.ts'
 import { useRefusal } from './use-refusal.ts'
 
 interface SlipProps {
   readonly view: OrderView
-  readonly unsent: readonly UnsentLine[]
-  readonly onChange: (line: UnsentLine, delta: number) => void
-  readonly onFire: (line: UnsentLine) => void
+  readonly cart: ReturnType<typeof useCart>
+  readonly onRepeat: (round: SlipRound) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
 /** Head, sent rounds that scroll, and the draft below them. */
-export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
+export function Slip({ view, cart, onRepeat }: SlipProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const { state, around } = view
@@ -66,11 +65,17 @@ export function Slip({ view, unsent, onChange, onFire }: SlipProps) {
       <Contradictions view={view} />
       <div ref={end} className="min-h-0 flex-1 overflow-y-auto">
         {rounds.map((round) => (
-          <SentRound key={round.fact} round={round} leaving={leaving} onLine={setOpened} />
+          <SentRound
+            key={round.fact}
+            round={round}
+            leaving={leaving}
+            onLine={setOpened}
+            onRepeat={() => onRepeat(round)}
+          />
         ))}
-        {rounds.length === 0 && unsent.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
+        {rounds.length === 0 && cart.lines.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
       </div>
-      <CartList lines={unsent} onChange={onChange} onFire={onFire} />
+      <CartList cart={cart} />
       {opened ? (
         <LineSheet
           line={opened}

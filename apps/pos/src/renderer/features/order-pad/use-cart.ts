@@ -1,16 +1,25 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { invariant, type JsonObject, type OptionId, type RoundId } from '@orderez/core/kernel'
+import { invariant, THOUSANDTHS, type JsonObject, type Quantity, type RoundId } from '@orderez/core/kernel'
 import type { Cart } from '@orderez/core/carts'
-import type { Dish, DishVersion } from '@orderez/core/menu'
 import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
-import { asSent, cartToFill, unsentLines, withCount, withFire, withOneMore, type UnsentLine } from './cart-lines.ts'
-import { lineOfDish } from './line-of-dish.ts'
+import {
+  asSent,
+  cartToFill,
+  unsentLines,
+  withCount,
+  withOneMore,
+  withWishes,
+  type LineWishes,
+  type UnsentLine,
+} from './cart-lines.ts'
+import { lineOfDish, type DishRequest } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
+import type { RepeatedLine } from './repeat-round.ts'
 
 /** Below this nobody sees that saving takes time. */
 const SLOW_MS = 150
@@ -32,20 +41,43 @@ export function useCart(order: OrderState) {
     lines,
     send,
     sending,
-    add(dish: Dish, version: DishVersion, choices: readonly OptionId[], note: string): void {
-      tap((known) => {
-        const line = lineOfDish({ dish, version, choices, note, fire: 'now' }, ids)
-        invariant(line.ok, 'the sheet lets only whole choices through')
-        return withOneMore(cartToFill(known, order.id, ids), line.value, identity.terminal)
-      })
+    add(asked: Omit<DishRequest, 'fire'>): void {
+      tap((known) => withDish(cartToFill(known, order.id, ids), asked, THOUSANDTHS))
     },
-    changeCount({ cart, line }: UnsentLine, delta: number): void {
-      tap((known) => mapped(known, cart.id, (now) => withCount(now, line.id, identity.terminal, delta)))
+    repeat(again: readonly RepeatedLine[]): void {
+      if (again.length === 0) return
+      tap((known) =>
+        again.reduce((cart, line) => withDish(cart, line, line.quantity), cartToFill(known, order.id, ids)),
+      )
     },
-    toggleFire({ cart, line }: UnsentLine): void {
-      const fire = line.fire === 'hold' ? 'now' : 'hold'
-      tap((known) => mapped(known, cart.id, (now) => withFire(now, line.id, fire)))
+    changeCount(line: UnsentLine, delta: number): void {
+      changeCounts([[line, delta]])
     },
+    changeLine({ cart, line }: UnsentLine, wishes: LineWishes): void {
+      tap((known) => mapped(known, cart.id, (now) => withWishes(now, line.id, wishes)))
+    },
+    /** Takes out what is shown as unsent; gives back the way to put it in again. */
+    clear(): () => void {
+      const taken = lines
+      changeCounts(taken.map((line) => [line, -line.quantity]))
+      return () => changeCounts(taken.map((line) => [line, line.quantity]))
+    },
+  }
+
+  function withDish(cart: Cart, asked: Omit<DishRequest, 'fire'>, quantity: Quantity): Cart {
+    const line = lineOfDish({ ...asked, fire: 'now' }, ids)
+    invariant(line.ok, 'the sheet lets only whole choices through')
+    return withOneMore(cart, line.value, identity.terminal, quantity)
+  }
+
+  /** Only this terminal's own counts change: what somebody else taps meanwhile stays. */
+  function changeCounts(changes: readonly (readonly [UnsentLine, number])[]): void {
+    for (const [id, ofCart] of Map.groupBy(changes, ([{ cart }]) => cart.id))
+      tap((known) =>
+        mapped(known, id, (now) =>
+          ofCart.reduce((cart, [{ line }, delta]) => withCount(cart, line.id, identity.terminal, delta), now),
+        ),
+      )
   }
 }
 
