@@ -1,4 +1,4 @@
-import { Banknote, Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
+import { ChartColumn, Banknote, Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
@@ -73,6 +73,16 @@ function Places({ person }: { readonly person: Person }) {
         <Soup aria-hidden size={20} />
         <span className="sr-only phone:not-sr-only">{t('bar.kitchen')}</span>
       </Place>
+      {person.roles.includes('manager') ? (
+        <Place
+          testId={TEST_IDS.toManager}
+          chosen={here === 'manager'}
+          onGo={() => dispatch(screenEntered({ name: 'manager' }))}
+        >
+          <ChartColumn aria-hidden size={20} />
+          <span className="sr-only phone:not-sr-only">{t('manager.place')}</span>
+        </Place>
+      ) : null}
       {person.roles.some((role) => role === 'cashier' || role === 'manager') ? (
         <Place
           testId={TEST_IDS.toDrawer}

@@ -2,6 +2,7 @@ import drawer from './drawer.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import kitchen from './kitchen.json' with { type: 'json' }
 import moves from './moves.json' with { type: 'json' }
+import manager from './manager.json' with { type: 'json' }
 import order from './order.json' with { type: 'json' }
 import payment from './payment.json' with { type: 'json' }
 import reports from './reports.json' with { type: 'json' }
@@ -14,6 +15,7 @@ export const zh = {
   ...floor,
   ...kitchen,
   ...moves,
+  ...manager,
   ...order,
   ...payment,
   ...reports,

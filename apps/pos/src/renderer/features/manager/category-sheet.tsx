@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Category } from '@orderez/core/menu'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { TEST_IDS } from '../../test-ids.ts'
+import { useMenuEdits } from './use-menu-edits.ts'
+
+const MAX_NAME = 120
+
+interface CategorySheetProps {
+  readonly category: Category
+  /** Only an empty category can be deleted: its dishes would be nowhere. */
+  readonly isEmpty: boolean
+  readonly onClose: () => void
+}
+
+export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps) {
+  const { t } = useTranslation()
+  const { saveCategory } = useMenuEdits()
+  const [draft, setDraft] = useState(category)
+  const { names, status } = draft
+  const isNamed = names.zh.trim() !== '' || names.en.trim() !== ''
+  async function save(next: Category): Promise<void> {
+    if (await saveCategory(next)) onClose()
+  }
+  return (
+    <Sheet title={t('manager.category')} closeLabel={t('manager.cancel')} onClose={onClose}>
+      <div className="flex flex-col gap-4">
+        <TextField
+          label={t('manager.nameZh')}
+          max={MAX_NAME}
+          value={names.zh}
+          onText={(zh) => setDraft({ ...draft, names: { ...names, zh } })}
+        />
+        <TextField
+          label={t('manager.nameEn')}
+          max={MAX_NAME}
+          value={names.en}
+          onText={(en) => setDraft({ ...draft, names: { ...names, en } })}
+        />
+        <Button
+          aria-pressed={status === 'onShelf'}
+          look={status === 'onShelf' ? 'chosen' : 'plain'}
+          onClick={() => setDraft({ ...draft, status: status === 'onShelf' ? 'offShelf' : 'onShelf' })}
+        >
+          {status === 'onShelf' ? t('manager.onShelf') : t('manager.offShelf')}
+        </Button>
+        <div className="flex gap-2">
+          <Button
+            look="danger"
+            disabled={!isEmpty}
+            hint={isEmpty ? undefined : t('manager.notEmpty')}
+            onClick={() => void save({ ...category, deleted: true })}
+          >
+            {t('manager.delete')}
+          </Button>
+          <span className="flex-1" />
+          <Button
+            look="primary"
+            data-testid={TEST_IDS.managerSave}
+            disabled={!isNamed}
+            hint={isNamed ? undefined : t('manager.needsName')}
+            onClick={() => void save(draft)}
+          >
+            {t('manager.save')}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  )
+}

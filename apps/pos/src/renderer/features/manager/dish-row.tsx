@@ -1,0 +1,64 @@
+import { Ban, EyeOff } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Dish } from '@orderez/core/menu'
+import { useTerminal } from '../../data/index.ts'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { useMenuEdits } from './use-menu-edits.ts'
+
+interface DishRowProps {
+  readonly dish: Dish
+  readonly onEdit: () => void
+}
+
+/** One dish: the whole line opens its editor; sold out is one tap. */
+export function DishRow({ dish, onEdit }: DishRowProps) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { now } = useTerminal()
+  const { saveDish } = useMenuEdits()
+  const until = dish.soldOutUntil ?? null
+  const isOut = dish.soldOut === true && (until === null || until > now())
+  return (
+    <li
+      data-testid={TEST_IDS.managerDish}
+      data-dish-number={dish.number}
+      className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface p-2"
+    >
+      <button
+        type="button"
+        onClick={onEdit}
+        className="press flex min-h-(--touch-line) flex-1 items-center gap-3 px-2 text-left"
+      >
+        <span className="text-sm text-ink-2">{dish.number}</span>
+        <span className="flex-1">
+          <span className="block font-bold">{words.name(dish.names)}</span>
+          <span className="block text-sm text-ink-2">{words.otherName(dish.names)}</span>
+        </span>
+        {dish.status === 'offShelf' ? (
+          <Chip tone="idle" icon={<EyeOff aria-hidden size={16} />}>
+            {t('manager.offShelf')}
+          </Chip>
+        ) : null}
+        {isOut ? (
+          <Chip tone="late" icon={<Ban aria-hidden size={16} />}>
+            {until === null ? t('manager.soldOut') : t('manager.soldOutUntil', { time: words.time(until) })}
+          </Chip>
+        ) : null}
+        {dish.countdown ? <Chip tone="wait">{t('manager.countdownOf', { count: dish.countdown.units })}</Chip> : null}
+        <span className="text-lg font-bold">
+          {dish.marketPrice ? t('manager.marketPrice') : words.money(dish.price)}
+        </span>
+      </button>
+      <Button
+        data-testid={TEST_IDS.managerSoldOut}
+        aria-pressed={isOut}
+        onClick={() => void saveDish({ ...dish, soldOut: !isOut, soldOutUntil: null })}
+      >
+        {isOut ? t('manager.backOnSale') : t('manager.makeSoldOut')}
+      </Button>
+    </li>
+  )
+}
