@@ -83,7 +83,7 @@ describe('pickupBoardOf', () => {
     const { a, branch, wok, scene } = stage
     const order = scene.ids.next('order')
     const opening = { order, branch, day: '2026-11-20' as BusinessDay, number: { letters: 'AK', counter }, type }
-    a.record(openOrder({ ...opening, table: null, guests: 1 }, a.context))
+    a.record(openOrder({ ...opening, guests: 1 }, a.context))
     const line = makeLine(scene.ids, { price: 900, stations: [wok] })
     a.record(sendRound(a.state(order), { lines: [line] }, a.context))
     return line.id

@@ -1,3 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { pickupBoardOf, type BoardEntry } from '@orderez/core/kitchen'
+import { useTerminal } from '../../data/index.ts'
+import { useUi } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { orderLabel } from './order-label.ts'
+import { OrderTypeSign } from './order-type-sign.tsx'
+import { StaleNotice } from './stale-notice.tsx'
+import { useKitchenOrders } from './use-kitchen-orders.ts'
+import { WallLinks } from './wall-links.tsx'
+import { WayOut } from './way-out.tsx'
+
+const READY_FOR_MS = 60 * 60_000
+
+/** For guests who wait for takeaway and riders: numbers being made, numbers to be fetched; no names, no amounts, no tables. */
 export function BoardScreen() {
-  return <main />
+  const { t } = useTranslation()
+  const { now } = useTerminal()
+  const orders = useKitchenOrders()
+  useNow()
+  if (!orders) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
+  const board = pickupBoardOf(orders, { now: now(), readyForMs: READY_FOR_MS })
+  return (
+    <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
+      <StaleNotice />
+      <main className="grid min-h-0 flex-1 grid-cols-2 gap-4 p-4" aria-live="polite">
+        <BoardColumn kind="preparing" entries={board.preparing} />
+        <BoardColumn kind="ready" entries={board.ready} />
+      </main>
+      <footer className="flex justify-end gap-2 p-2">
+        <WayOut />
+        <WallLinks here="board" />
+      </footer>
+    </div>
+  )
+}
+
+interface BoardColumnProps {
+  readonly kind: 'preparing' | 'ready'
+  readonly entries: readonly BoardEntry[]
+}
+
+function BoardColumn({ kind, entries }: BoardColumnProps) {
+  const { t, i18n } = useTranslation()
+  const language = useUi((state) => state.preferences.language)
+  const other = i18n.getFixedT(language === 'zh' ? 'en' : 'zh')
+  const ready = kind === 'ready'
+  const key = ready ? 'kitchen.readyToPickUp' : 'kitchen.preparing'
+  return (
+    <section
+      data-testid={ready ? TEST_IDS.boardReady : TEST_IDS.boardPreparing}
+      className={classNames(
+        'flex min-h-0 flex-col overflow-hidden rounded-lg border-4 bg-surface',
+        ready ? 'border-ready' : 'border-line-strong',
+      )}
+    >
+      <h2 className={classNames('p-4 text-center', ready ? 'bg-ready text-on-ready' : 'bg-raised')}>
+        <span className="block text-4xl font-bold">{t(key)}</span>
+        <span className="block text-2xl">{other(key)}</span>
+      </h2>
+      {entries.length === 0 ? <p className="p-8 text-center text-2xl text-ink-2">{t('kitchen.noneWaiting')}</p> : null}
+      <ul className="grid min-h-0 auto-rows-min grid-cols-2 gap-4 overflow-y-auto p-4">
+        {entries.map((entry) => (
+          <li
+            key={entry.order}
+            data-testid={TEST_IDS.boardNumber}
+            className={classNames(
+              'flex flex-col items-center rounded-lg p-4',
+              ready ? 'bg-ready-soft text-on-ready-soft' : 'bg-raised',
+            )}
+          >
+            <span className="text-kds-table font-bold whitespace-nowrap">{orderLabel(entry.number)}</span>
+            <OrderTypeSign type={entry.type} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -1,26 +1,19 @@
 import { useState } from 'react'
-import { ArrowLeft, Languages, LogOut, RotateCcw } from 'lucide-react'
+import { Languages, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
 import type { Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
-import {
-  languageChosen,
-  screenEntered,
-  signedOut,
-  stationChosen,
-  usePerson,
-  useUi,
-  useUiDispatch,
-  useWords,
-} from '../../state/index.ts'
+import { languageChosen, stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { RecallSheet } from './recall-sheet.tsx'
+import { WallLinks } from './wall-links.tsx'
+import { WayOut } from './way-out.tsx'
 
 interface KitchenBarProps {
   readonly station: Station
@@ -65,6 +58,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
         <RotateCcw aria-hidden size={22} />
         {t('kitchen.recall')}
       </Button>
+      <WallLinks here="kitchen" />
       <IconButton
         label={t('bar.language')}
         testId={TEST_IDS.language}
@@ -75,28 +69,5 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
       <span className="text-2xl font-bold">{time(now())}</span>
       {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}
     </header>
-  )
-}
-
-/** Who also works on the floor goes back there; a cook signs out. */
-function WayOut() {
-  const { t } = useTranslation()
-  const dispatch = useUiDispatch()
-  const { person } = usePerson()
-  if (person.roles.every((role) => role === 'kitchen')) {
-    return (
-      <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
-        <LogOut aria-hidden size={22} />
-      </IconButton>
-    )
-  }
-  return (
-    <IconButton
-      label={t('bar.tables')}
-      testId={TEST_IDS.back}
-      onClick={() => dispatch(screenEntered({ name: 'tables' }))}
-    >
-      <ArrowLeft aria-hidden size={22} />
-    </IconButton>
   )
 }

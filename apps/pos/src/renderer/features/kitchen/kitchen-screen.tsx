@@ -7,6 +7,7 @@ import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { AllDayStrip } from './all-day-strip.tsx'
 import { KitchenBar } from './kitchen-bar.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { TicketCard } from './ticket-card.tsx'
@@ -35,17 +36,20 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
     <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
       <KitchenBar station={station} tickets={tickets} orders={orders} />
       <StaleNotice />
-      <main className="min-h-0 flex-1 p-2" aria-live="polite">
-        {tickets.length === 0 ? (
-          <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
-        ) : (
-          <div className="ticket-columns">
-            {tickets.map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} orders={orders} />
-            ))}
-          </div>
-        )}
-      </main>
+      <div className="flex min-h-0 flex-1">
+        <main className="min-h-0 min-w-0 flex-1 p-2" aria-live="polite">
+          {tickets.length === 0 ? (
+            <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
+          ) : (
+            <div className="ticket-columns">
+              {tickets.map((ticket) => (
+                <TicketCard key={ticket.id} ticket={ticket} orders={orders} />
+              ))}
+            </div>
+          )}
+        </main>
+        <AllDayStrip tickets={tickets} />
+      </div>
     </div>
   )
 }

@@ -9,7 +9,6 @@ import {
   type FactDraft,
   type Line,
 } from '@orderez/core/orders'
-import { ticketAge } from './ticket-age.ts'
 import { doneLines, unreceivedUnits } from './station-units.ts'
 
 const ids = createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
@@ -66,18 +65,5 @@ describe('units at a station', () => {
     expect(doneLines([done], wok, 10)).toMatchObject([{ order, ref: { line: noodles.id, units: [1] } }])
     expect(doneLines([done], bar, 10)).toHaveLength(1)
     expect(doneLines([state(round)], wok, 10)).toEqual([])
-  })
-})
-
-describe('age of a ticket', () => {
-  it('has two thresholds', () => {
-    const minute = 60_000
-    expect([0, 9 * minute, 10 * minute, 19 * minute, 20 * minute].map(ticketAge)).toEqual([
-      'normal',
-      'normal',
-      'slow',
-      'slow',
-      'late',
-    ])
   })
 })

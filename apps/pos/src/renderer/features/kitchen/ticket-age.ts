@@ -1,10 +1,16 @@
+import { settingsOf, type Branch } from '@orderez/core/branch'
+
 export type TicketAge = 'normal' | 'slow' | 'late'
 
-const SLOW_MS = 10 * 60_000
-const LATE_MS = 20 * 60_000
+export type OrderType = 'dineIn' | 'takeaway' | 'delivery'
 
-/** Two thresholds for the age of a ticket. */
-export function ticketAge(ms: number): TicketAge {
-  if (ms >= LATE_MS) return 'late'
-  return ms >= SLOW_MS ? 'slow' : 'normal'
+const MINUTE_MS = 60_000
+
+/** What the branch calls slow and late for this type of order, or else for dine-in, which also holds while the order has not arrived. */
+export function ticketAge(ageMs: number, type: OrderType | null, branch: Branch): TicketAge {
+  const { orderTypes } = settingsOf(branch)
+  const thresholds = orderTypes?.[type ?? 'dineIn'] ?? orderTypes?.dineIn
+  if (!thresholds) return 'normal'
+  if (ageMs >= thresholds.lateMinutes * MINUTE_MS) return 'late'
+  return ageMs >= thresholds.slowMinutes * MINUTE_MS ? 'slow' : 'normal'
 }

@@ -1,22 +1,19 @@
-import { AlarmClock, Clock, Flame, RotateCcw, Soup } from 'lucide-react'
+import { Flame, RotateCcw, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { markReady, markStarted, type Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
+import { usePerson } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { ageText } from '../../ui/age-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
+import { AGE_HEADS, AgeSign } from './age-sign.tsx'
+import { orderLabel } from './order-label.ts'
+import { OrderTypeSign } from './order-type-sign.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
-import { ticketAge, type TicketAge } from './ticket-age.ts'
-
-const HEADS: { readonly [A in TicketAge]: string } = {
-  normal: 'bg-raised text-ink border-line-strong',
-  slow: 'bg-wait text-on-wait border-wait',
-  late: 'bg-late text-on-late border-late',
-}
+import { ticketAge } from './ticket-age.ts'
 
 interface TicketCardProps {
   readonly ticket: Ticket
@@ -29,9 +26,7 @@ export function TicketCard({ ticket, orders }: TicketCardProps) {
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const run = useCommand()
-  const label = ticket.table
-    ? (floor?.tables.get(ticket.table)?.label ?? '')
-    : `${ticket.number?.letters ?? ''}-${ticket.number?.counter ?? ''}`
+  const label = ticket.table ? (floor?.tables.get(ticket.table)?.label ?? '') : orderLabel(ticket.number)
   const fired = ticket.lines.filter((line) => line.firedAt !== null)
   const units = (pick: (line: (typeof fired)[number]) => readonly number[]) =>
     fired.flatMap((line) => (pick(line).length > 0 ? [{ line: line.line, units: [...pick(line)] }] : []))
@@ -99,27 +94,22 @@ function TicketKey({ testId, disabled, onPress, children }: TicketKeyProps) {
 function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label: string }) {
   const { t } = useTranslation()
   const { now, queries } = useTerminal()
+  const { branch } = usePerson()
   const records = useLive(queries.branch)
   useNow()
   const ageMs = now() - (ticket.firedAt ?? ticket.sentAt)
-  const age = ticketAge(ageMs)
-  const Icon = age === 'late' ? AlarmClock : Clock
+  const age = ticket.firedAt === null ? 'normal' : ticketAge(ageMs, ticket.type, branch)
   return (
-    <header data-age={age} className={classNames('flex items-start gap-2 border-b p-3', HEADS[age])}>
+    <header data-age={age} className={classNames('flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
       <span className="flex-1">
         <span className="block text-kds-table font-bold">{label}</span>
         <span className="text-kds-sub">
           {records?.person.get(ticket.waiter)?.name ?? ''} · {t('kitchen.guests', { count: ticket.guests })}
         </span>
+        <OrderTypeSign type={ticket.type} />
       </span>
       <span className="text-right">
-        <span className="block text-2xl font-bold">{ageText(ageMs)}</span>
-        {age === 'normal' ? null : (
-          <span className="inline-flex items-center gap-1 text-kds-sub">
-            <Icon aria-hidden size={18} />
-            {t(`kitchen.${age}`)}
-          </span>
-        )}
+        <AgeSign age={age} ageMs={ageMs} />
         {ticket.recalled ? (
           <span className="mt-1 flex items-center gap-1 rounded-sm bg-sunken px-2 text-kds-sub text-ink">
             <RotateCcw aria-hidden size={18} />
