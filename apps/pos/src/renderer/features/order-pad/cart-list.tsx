@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Eraser, Flame, Pause, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { THOUSANDTHS } from '@orderez/core/kernel'
@@ -8,16 +9,19 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { useNotices } from '../notices/index.ts'
 import type { UnsentLine } from './cart-lines.ts'
+import { UnsentLineSheet } from './unsent-line-sheet.tsx'
 import type { useCart } from './use-cart.ts'
 
 interface CartListProps {
   readonly cart: ReturnType<typeof useCart>
+  readonly guests: number
 }
 
 /** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
-export function CartList({ cart }: CartListProps) {
+export function CartList({ cart, guests }: CartListProps) {
   const { t } = useTranslation()
   const notices = useNotices()
+  const [edited, setEdited] = useState<UnsentLine | null>(null)
   if (cart.lines.length === 0) return null
 
   function clear(): void {
@@ -41,17 +45,38 @@ export function CartList({ cart }: CartListProps) {
         </button>
       </h3>
       {cart.lines.map((line) => (
-        <CartLineRow key={line.line.id} line={line} cart={cart} />
+        <CartLineRow key={line.line.id} line={line} cart={cart} onEdit={() => setEdited(line)} />
       ))}
+      {edited ? (
+        <UnsentLineSheet
+          line={edited.line}
+          guests={guests}
+          onClose={() => setEdited(null)}
+          onDone={(wishes) => {
+            cart.changeLine(edited, wishes)
+            setEdited(null)
+          }}
+        />
+      ) : null}
     </section>
   )
 }
 
-function CartLineRow({ line: unsent, cart }: CartListProps & { readonly line: UnsentLine }) {
+interface CartLineRowProps extends Pick<CartListProps, 'cart'> {
+  readonly line: UnsentLine
+  readonly onEdit: () => void
+}
+
+function CartLineRow({ line: unsent, cart, onEdit }: CartLineRowProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
   const { line, quantity } = unsent
-  const details = [...line.options.map((option) => name(option.names)), ...(line.note ? [line.note] : [])]
+  const details = [
+    ...line.options.map((option) => name(option.names)),
+    ...(line.note ? [line.note] : []),
+    ...(line.seat === undefined ? [] : [t('order.seatNumber', { seat: line.seat })]),
+    ...(line.course === undefined ? [] : [t('order.courseNumber', { course: line.course })]),
+  ]
   const held = line.fire === 'hold'
   return (
     <div
@@ -60,11 +85,11 @@ function CartLineRow({ line: unsent, cart }: CartListProps & { readonly line: Un
       data-quantity={quantity / THOUSANDTHS}
       className="flex flex-wrap items-center gap-2 rounded-md border border-dashed border-brand-edge bg-raised p-2"
     >
-      <span className="min-w-24 flex-1">
+      <button type="button" onClick={onEdit} className="press min-h-(--touch-min) min-w-24 flex-1 text-left">
         <span className="block font-bold">{name(line.names)}</span>
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
         {held ? <span className="block text-sm text-on-idle-soft">{t('line.held')}</span> : null}
-      </span>
+      </button>
       <span className="text-ink-2">{money(lineAmount(line.price, quantity))}</span>
       <IconButton
         label={t(held ? 'order.fireNow' : 'order.holdLine')}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useCan, useWords } from '../../state/index.ts'
+import { settingsOf } from '@orderez/core/branch'
+import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -93,6 +94,12 @@ function VoidReasons({
   readonly onReason: (reason: string) => void
 }) {
   const { t } = useTranslation()
+  const { name } = useWords()
+  const { branch } = usePerson()
+  const own = (settingsOf(branch).reasons ?? [])
+    .filter(({ use }) => use === 'void')
+    .map(({ id, names }) => ({ id, text: name(names) }))
+  const reasons = own.length > 0 ? own : VOID_REASONS.map((id) => ({ id, text: t(`voidReason.${id}`) }))
   return (
     <section className="flex flex-col gap-2">
       <h3 className="flex items-center gap-2 font-bold">
@@ -100,17 +107,17 @@ function VoidReasons({
         {t(allowed ? 'order.voidWhy' : 'order.voidNotAllowed')}
       </h3>
       <div className="grid grid-cols-2 gap-2">
-        {VOID_REASONS.map((reason) => (
+        {reasons.map(({ id, text }) => (
           <Button
-            key={reason}
+            key={id}
             look="danger"
             size="large"
             disabled={!allowed}
             data-testid={TEST_IDS.voidReason}
-            data-reason={reason}
-            onClick={() => onReason(t(`voidReason.${reason}`))}
+            data-reason={id}
+            onClick={() => onReason(text)}
           >
-            {t(`voidReason.${reason}`)}
+            {text}
           </Button>
         ))}
       </div>

@@ -7,6 +7,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { NotePresets } from './note-presets.tsx'
 import { choose, missingGroup, type Choices } from './option-choices.ts'
 
 /** As a line's note may be (`safeText` of `lineSchema`). */
@@ -27,11 +28,11 @@ export function OptionsSheet({ dish, version, onAdd, onClose }: OptionsSheetProp
   const [note, setNote] = useState('')
   const groups = version.optionGroups.toSorted((a, b) => Number(b.min > 0) - Number(a.min > 0))
   const missing = missingGroup(groups, choices)
-  const only = groups.length === 1 && groups[0]?.min === 1 && groups[0].max === 1
+  const only = groups.every((group) => group.min === 1 && group.max === 1)
 
   function pick(group: (typeof groups)[number], option: OptionId): void {
     const next = choose(choices, group, option)
-    if (only && note === '') onAdd([option], '')
+    if (only && note === '' && missingGroup(groups, next) === null) onAdd([...next.values()].flat(), '')
     else setChoices(next)
   }
 
@@ -64,6 +65,7 @@ export function OptionsSheet({ dish, version, onAdd, onClose }: OptionsSheetProp
             </div>
           </fieldset>
         ))}
+        <NotePresets note={note} max={MAX_NOTE} onNote={setNote} />
         <TextField label={t('order.note')} value={note} onText={setNote} max={MAX_NOTE} data-testid={TEST_IDS.note} />
         <Button
           look="primary"

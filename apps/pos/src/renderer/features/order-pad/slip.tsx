@@ -8,6 +8,7 @@ import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
 import { CartList } from './cart-list.tsx'
+import { KitchenRow } from './kitchen-row.tsx'
 import { LineSheet } from './line-sheet.tsx'
 import { SentRound } from './sent-round.tsx'
 import { SlipHead } from './slip-head.tsx'
@@ -75,7 +76,8 @@ export function Slip({ view, cart, onRepeat }: SlipProps) {
         ))}
         {rounds.length === 0 && cart.lines.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
       </div>
-      <CartList cart={cart} />
+      <KitchenRow view={view} />
+      <CartList cart={cart} guests={state.guests} />
       {opened ? (
         <LineSheet
           line={opened}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cleanText } from '@orderez/core/kernel'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { LineWishes, UnsentLine } from './cart-lines.ts'
+import { NotePresets } from './note-presets.tsx'
+
+const MAX_NOTE = 200
+const MAX_SEAT = 99
+const COURSES = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+
+interface UnsentLineSheetProps {
+  readonly line: UnsentLine['line']
+  readonly guests: number
+  readonly onDone: (wishes: LineWishes) => void
+  readonly onClose: () => void
+}
+
+/** What may still be said of a line before it is sent: for whom, when, and how. */
+export function UnsentLineSheet({ line, guests, onDone, onClose }: UnsentLineSheetProps) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  const [note, setNote] = useState(line.note ?? '')
+  const [wishes, setWishes] = useState<LineWishes>({ fire: line.fire })
+  const seats = Array.from({ length: Math.min(MAX_SEAT, Math.max(1, guests)) }, (_, index) => index + 1)
+  const seat = wishes.seat ?? line.seat
+  const course = wishes.course ?? line.course
+  const changed = note === (line.note ?? '') ? {} : { note: cleanText(note, MAX_NOTE) }
+  return (
+    <Sheet title={name(line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.editLine}>
+      <div className="flex flex-col gap-4">
+        <NotePresets note={note} max={MAX_NOTE} onNote={setNote} />
+        <TextField label={t('order.note')} value={note} onText={setNote} max={MAX_NOTE} data-testid={TEST_IDS.note} />
+        <Numbers
+          title={t('order.seat')}
+          numbers={seats}
+          chosen={seat}
+          onNumber={(next) => setWishes({ ...wishes, seat: next })}
+        />
+        <Numbers
+          title={t('order.course')}
+          numbers={COURSES}
+          chosen={course}
+          onNumber={(next) => setWishes({ ...wishes, course: next })}
+        />
+        <div className="grid grid-cols-2 gap-2">
+          {(['now', 'hold'] as const).map((fire) => (
+            <Button
+              key={fire}
+              look={wishes.fire === fire ? 'chosen' : 'plain'}
+              aria-pressed={wishes.fire === fire}
+              onClick={() => setWishes({ ...wishes, fire })}
+            >
+              {t(fire === 'now' ? 'order.fireNow' : 'order.holdLine')}
+            </Button>
+          ))}
+        </div>
+        <Button look="primary" size="large" onClick={() => onDone({ ...wishes, ...changed })}>
+          {t('order.done')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+interface NumbersProps {
+  readonly title: string
+  readonly numbers: readonly number[]
+  readonly chosen: number | undefined
+  readonly onNumber: (number: number) => void
+}
+
+function Numbers({ title, numbers, chosen, onNumber }: NumbersProps) {
+  return (
+    <fieldset>
+      <legend className="mb-2 font-bold">{title}</legend>
+      <div className="flex flex-wrap gap-2">
+        {numbers.map((number) => (
+          <Button
+            key={number}
+            look={number === chosen ? 'chosen' : 'plain'}
+            aria-pressed={number === chosen}
+            onClick={() => onNumber(number)}
+          >
+            {number}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
