@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foldOrder, unitAmounts, type OrderState } from '../orders/index.ts'
 import { createHistory } from '../testing/order-histories.ts'
+import { doMerge, doPay, doRefund, doVoid, one } from '../testing/outcomes/acts.ts'
+import { setStage } from '../testing/outcomes/stage.ts'
 import { reportOf } from './report-of.ts'
 import type { ReportRule } from './report.ts'
 
@@ -99,6 +101,24 @@ describe('reportOf', () => {
         expect(sum(parts, (part) => part[figure])).toBe(whole[figure])
       }
     }
+  })
+
+  it('takes a merged bill for one order, with the guests of both tables', () => {
+    const stage = setStage()
+    const { a, tables } = stage
+    const [mine, theirs] = [stage.open(a, tables.free, { guests: 3 }), stage.open(a, tables.free, { guests: 2 })]
+    const [dish] = stage.send(a, mine, { price: 1_000, pieces: 2 })
+    stage.send(a, theirs, { price: 500 })
+    doVoid(a, one(dish!, 2))
+    doMerge(a, mine, theirs)
+    doPay(a, theirs)
+    doRefund(a, theirs, 200)
+    doPay(a, theirs, { amount: 200, state: 'unknown' })
+    const report = reportOf([a.state(mine), a.state(theirs)], rule)
+    expect(report).toMatchObject({ orders: 1, guests: 5, billed: 1_500, paid: 1_500, takings: 1_300, perGuest: 300 })
+    expect(report.byTender).toEqual([{ tender: 'card', payments: 1, paid: 1_500, refunded: 200, takings: 1_300 }])
+    expect(report.byHour.filter((row) => row.takings !== 0)).toEqual([{ hour: 19, takings: 1_300, orders: 1 }])
+    expect(report.voids.byReason).toEqual([{ of: 'wrong dish', count: 1, amount: 1_000 }])
   })
 
   it('says that nobody came', () => {

@@ -5,13 +5,10 @@ import type { ReportAnswer } from './use-report.ts'
 export function ReportNotice({ answer }: { readonly answer: ReportAnswer }) {
   const { t } = useTranslation()
   if (answer === 'reading') return <p className="p-4 text-ink-2">{t('report.reading')}</p>
-  const problem = answer === 'failed' ? t('report.failed') : unreadable(answer.unreadable.length)
-  function unreadable(count: number): string | null {
-    return count === 0 ? null : t('report.unreadable', { count })
-  }
-  return problem === null ? null : (
+  if (answer !== 'failed' && answer.unreadable.length === 0) return null
+  return (
     <p role="alert" className="rounded-md bg-late-soft p-4 text-on-late-soft">
-      {problem}
+      {answer === 'failed' ? t('report.failed') : t('report.unreadable', { count: answer.unreadable.length })}
     </p>
   )
 }

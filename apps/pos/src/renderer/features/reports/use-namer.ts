@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
@@ -11,14 +10,14 @@ export function useNamer(): Namer {
   const { queries } = useTerminal()
   const records = useLive(queries.branch)
   const categories = useLive(queries.documents('category'))
-  const categoryNames = useMemo(
-    () => new Map<string, string>(categories?.map((category) => [category.id, name(category.names)])),
-    [categories, name],
-  )
+  const categoryNamed = (id: string | null) => {
+    const known = categories?.find((category) => category.id === id)
+    return known ? name(known.names) : t('report.unknown')
+  }
   return {
     t,
     name,
     person: (id) => (id === null ? undefined : records?.person.get(id)?.name) ?? t('report.unknown'),
-    category: (id) => (id === null ? undefined : categoryNames.get(id)) ?? t('report.unknown'),
+    category: categoryNamed,
   }
 }
