@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '@orderez/core/floor'
-import type { OrderId, TableId } from '@orderez/core/kernel'
+import { businessDaySchema, type OrderId, type TableId } from '@orderez/core/kernel'
 import { billOf, mergeTables, moveLines, openOrder, sendRound, splitByItem, unmergeTables } from '@orderez/core/orders'
 import { createScene, makeLine } from '@orderez/core/testing'
 import { actionProblems, ordersOfTable } from './action-problems.ts'
@@ -18,7 +18,16 @@ function restaurant() {
   const open = (table: TableId | null): OrderId => {
     const order = scene.ids.next('order')
     const number = { letters: 'A', counter: device.documents.size + 1 }
-    const request = { order, branch, day: '2026-11-20', number, type: 'dineIn', table, guests: 2, owner } as const
+    const request = {
+      order,
+      branch,
+      day: businessDaySchema.parse('2026-11-20'),
+      number,
+      type: 'dineIn',
+      ...(table ? { table } : {}),
+      guests: 2,
+      owner,
+    } as const
     device.record(openOrder(request, device.context))
     const lines = [makeLine(scene.ids, { price: 1_000, pieces: 3 })]
     device.record(sendRound(device.state(order), { round: scene.ids.next('round'), lines }, device.context))
