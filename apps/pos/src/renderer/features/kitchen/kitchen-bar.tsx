@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { RecallSheet } from './recall-sheet.tsx'
+import { useRecallKey } from './use-bump-bar.ts'
 import { WallLinks } from './wall-links.tsx'
 import { WayOut } from './way-out.tsx'
 
@@ -29,6 +30,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
   const records = useLive(queries.branch)
   const language = useUi((state) => state.preferences.language)
   const [recalling, setRecalling] = useState(false)
+  useRecallKey(() => setRecalling(true))
   useNow()
   const units = tickets
     .flatMap((ticket) => ticket.lines)

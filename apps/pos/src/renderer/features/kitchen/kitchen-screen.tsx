@@ -1,18 +1,23 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
-import { ticketsOf } from '@orderez/core/kitchen'
+import { markReady, ticketsOf } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCommand } from '../command/index.ts'
 import { AllDayStrip } from './all-day-strip.tsx'
 import { KitchenBar } from './kitchen-bar.tsx'
+import { openUnits } from './open-units.ts'
 import { StaleNotice } from './stale-notice.tsx'
 import { TicketCard } from './ticket-card.tsx'
+import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { useReceiving } from './use-receiving.ts'
+
+const SLOTS = 9
 
 /** What one station has to cook: the oldest on the left. */
 export function KitchenScreen() {
@@ -32,6 +37,14 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   const { now } = useTerminal()
   const tickets = useMemo(() => ticketsOf(orders, station.id, now()), [orders, station.id, now])
   useReceiving(orders, station.id)
+  const run = useCommand()
+  useBumpBar({
+    onBump: (slot) => {
+      const ticket = tickets[slot - 1]
+      const units = ticket ? openUnits(ticket) : []
+      if (units.length > 0) void run((context) => markReady(orders, { station: station.id, units }, context))
+    },
+  })
   return (
     <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
       <KitchenBar station={station} tickets={tickets} orders={orders} />
@@ -42,8 +55,8 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
             <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
           ) : (
             <div className="ticket-columns">
-              {tickets.map((ticket) => (
-                <TicketCard key={ticket.id} ticket={ticket} orders={orders} />
+              {tickets.map((ticket, index) => (
+                <TicketCard key={ticket.id} ticket={ticket} orders={orders} slot={index < SLOTS ? index + 1 : null} />
               ))}
             </div>
           )}

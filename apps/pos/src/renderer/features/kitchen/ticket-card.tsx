@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
 import { AGE_HEADS, AgeSign } from './age-sign.tsx'
+import { firedUnits, openUnits } from './open-units.ts'
 import { orderLabel } from './order-label.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
@@ -18,20 +19,19 @@ import { ticketAge } from './ticket-age.ts'
 interface TicketCardProps {
   readonly ticket: Ticket
   readonly orders: readonly OrderState[]
+  /** The key of the bump bar that bumps it; null beyond the ninth. */
+  readonly slot: number | null
 }
 
 /** A round at this station: who it is for, how old it is, what is to be done, and one key that bumps it all. */
-export function TicketCard({ ticket, orders }: TicketCardProps) {
+export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const run = useCommand()
   const label = ticket.table ? (floor?.tables.get(ticket.table)?.label ?? '') : orderLabel(ticket.number)
-  const fired = ticket.lines.filter((line) => line.firedAt !== null)
-  const units = (pick: (line: (typeof fired)[number]) => readonly number[]) =>
-    fired.flatMap((line) => (pick(line).length > 0 ? [{ line: line.line, units: [...pick(line)] }] : []))
-  const toStart = units((line) => line.toDo)
-  const open = units((line) => [...line.toDo, ...line.started])
+  const toStart = firedUnits(ticket, (line) => line.toDo)
+  const open = openUnits(ticket)
   return (
     <article
       data-testid={TEST_IDS.ticket}
@@ -63,6 +63,11 @@ export function TicketCard({ ticket, orders }: TicketCardProps) {
           onPress={() => void run((context) => markReady(orders, { station: ticket.station, units: open }, context))}
         >
           <Soup aria-hidden size={24} />
+          {slot === null ? null : (
+            <kbd aria-hidden className="rounded-sm border border-line-strong px-2">
+              {slot}
+            </kbd>
+          )}
           {t('kitchen.bump')}
         </TicketKey>
       </footer>
