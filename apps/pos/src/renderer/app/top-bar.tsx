@@ -54,7 +54,7 @@ function Places({ person }: { readonly person: Person }) {
   const here = useUi((state) => state.view.screen.name)
   const onFloor = person.roles.some((role) => role !== 'kitchen')
   return (
-    <nav className="flex gap-2">
+    <nav className="flex min-w-0 gap-2 overflow-x-auto">
       {onFloor ? (
         <Place
           testId={TEST_IDS.toTables}

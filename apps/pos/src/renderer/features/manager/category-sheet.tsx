@@ -22,6 +22,7 @@ export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps
   const [draft, setDraft] = useState(category)
   const { names, status } = draft
   const isNamed = names.zh.trim() !== '' || names.en.trim() !== ''
+  const isNew = category.names.zh === '' && category.names.en === ''
   async function save(next: Category): Promise<void> {
     if (await saveCategory(next)) onClose()
   }
@@ -48,14 +49,16 @@ export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps
           {status === 'onShelf' ? t('manager.onShelf') : t('manager.offShelf')}
         </Button>
         <div className="flex gap-2">
-          <Button
-            look="danger"
-            disabled={!isEmpty}
-            hint={isEmpty ? undefined : t('manager.notEmpty')}
-            onClick={() => void save({ ...category, deleted: true })}
-          >
-            {t('manager.delete')}
-          </Button>
+          {isNew ? null : (
+            <Button
+              look="danger"
+              disabled={!isEmpty}
+              hint={isEmpty ? undefined : t('manager.notEmpty')}
+              onClick={() => void save({ ...category, deleted: true })}
+            >
+              {t('manager.delete')}
+            </Button>
+          )}
           <span className="flex-1" />
           <Button
             look="primary"

@@ -6,6 +6,7 @@ import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { useMenuEdits } from './use-menu-edits.ts'
 
 interface DishRowProps {
@@ -19,6 +20,7 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
   const words = useWords()
   const { now } = useTerminal()
   const { saveDish } = useMenuEdits()
+  useNow()
   const until = dish.soldOutUntil ?? null
   const isOut = dish.soldOut === true && (until === null || until > now())
   return (

@@ -1,20 +1,23 @@
 import { useState, type ReactNode } from 'react'
-import { BookOpen, FileUp } from 'lucide-react'
+import { BookOpen, ChartColumn, FileUp, Table2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { ReportsPanel, TodayPanel } from '../reports/index.ts'
 import { ImportPanel } from './import-panel.tsx'
 import { MenuPanel } from './menu-panel.tsx'
 import './manager.css'
 
-const SECTIONS = ['menu', 'import'] as const
+const SECTIONS = ['today', 'reports', 'menu', 'import'] as const
 type Section = (typeof SECTIONS)[number]
 
 /** What a manager looks after, one part at a time. */
 export function ManagerScreen() {
   const { t } = useTranslation()
-  const [section, setSection] = useState<Section>('menu')
+  const [section, setSection] = useState<Section>('today')
   const entries: Readonly<Record<Section, readonly [string, ReactNode]>> = {
+    today: [t('manager.today'), <ChartColumn key="today" aria-hidden size={22} />],
+    reports: [t('manager.reports'), <Table2 key="reports" aria-hidden size={22} />],
     menu: [t('manager.menu'), <BookOpen key="menu" aria-hidden size={22} />],
     import: [t('manager.import'), <FileUp key="import" aria-hidden size={22} />],
   }
@@ -40,8 +43,21 @@ export function ManagerScreen() {
         ))}
       </nav>
       <div className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
-        {section === 'menu' ? <MenuPanel /> : <ImportPanel />}
+        <Panel section={section} />
       </div>
     </main>
   )
+}
+
+function Panel({ section }: { readonly section: Section }) {
+  switch (section) {
+    case 'today':
+      return <TodayPanel />
+    case 'reports':
+      return <ReportsPanel />
+    case 'menu':
+      return <MenuPanel />
+    case 'import':
+      return <ImportPanel />
+  }
 }
