@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { RecallSheet } from './recall-sheet.tsx'
+import { SoundKey } from './sound-key.tsx'
 import { useRecallKey } from './use-bump-bar.ts'
 import { WallLinks } from './wall-links.tsx'
 import { WayOut } from './way-out.tsx'
@@ -60,6 +61,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
         <RotateCcw aria-hidden size={22} />
         {t('kitchen.recall')}
       </Button>
+      <SoundKey tickets={tickets} />
       <WallLinks here="kitchen" />
       <IconButton
         label={t('bar.language')}
