@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createIdSource } from '../kernel/index.ts'
+import { createIdSource, type Currency } from '../kernel/index.ts'
 import { menuCsvOf, parseMenuText, parsePrice, priceText, reviseDish, type Category } from './index.ts'
 
-const CNY = { code: 'CNY', exponent: 2 }
+const CNY: Currency = { code: 'CNY', exponent: 2 }
 const ids = createIdSource({
   now: () => 1_790_000_000_000,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
