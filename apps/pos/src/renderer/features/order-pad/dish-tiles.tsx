@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Search } from 'lucide-react'
+import { Flame, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { matchDish, type Dish } from '@orderez/core/menu'
+import { matchDish, type Category, type Dish } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
 import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { usePopular } from '../heat/index.ts'
 import type { Availability } from './use-availability.ts'
 
 interface DishTilesProps {
@@ -22,26 +23,49 @@ export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps
   const dispatch = useUiDispatch()
   const { name } = useWords()
   const [query, setQuery] = useState('')
+  const [popular, setPopular] = useState(false)
+  const hottest = usePopular(menu)
   const chosen = useUi((state) => state.view.category)
   const category = menu.categories.find((each) => each.id === chosen) ?? menu.categories[0]
-  const dishes =
-    query.trim() === '' ? (category ? (menu.dishesOf.get(category.id) ?? []) : []) : matchDish(menu.index, query)
+  const ofCategory = category ? (menu.dishesOf.get(category.id) ?? []) : []
+  const searching = query.trim() !== ''
+  const showsPopular = popular && !searching && hottest.length > 0
+  const dishes = searching ? matchDish(menu.index, query) : showsPopular ? hottest : ofCategory
+  const isOpen = (id: Category['id']) => id === category?.id && query === '' && !showsPopular
   return (
     <>
       <nav aria-label={t('order.categories')} className="order-categories flex gap-2 overflow-auto p-2">
+        <button
+          type="button"
+          data-testid={TEST_IDS.popular}
+          aria-pressed={showsPopular}
+          disabled={hottest.length === 0}
+          onClick={() => {
+            setQuery('')
+            setPopular(true)
+          }}
+          className={classNames(
+            'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-4 disabled:text-ink-3',
+            showsPopular ? 'bg-ink font-bold text-surface' : 'text-ink-2',
+          )}
+        >
+          <Flame aria-hidden size={18} />
+          {t('order.popular')}
+        </button>
         {menu.categories.map((each) => (
           <button
             key={each.id}
             type="button"
             data-testid={TEST_IDS.category}
-            aria-pressed={each.id === category?.id && query === ''}
+            aria-pressed={isOpen(each.id)}
             onClick={() => {
               setQuery('')
+              setPopular(false)
               dispatch(categorySelected(each.id))
             }}
             className={classNames(
               'press min-h-(--touch-line) shrink-0 rounded-md px-4 text-center',
-              each.id === category?.id && query === '' ? 'bg-ink font-bold text-surface' : 'text-ink-2',
+              isOpen(each.id) ? 'bg-ink font-bold text-surface' : 'text-ink-2',
             )}
           >
             {name(each.names)}

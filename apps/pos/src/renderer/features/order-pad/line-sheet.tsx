@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '@orderez/core/branch'
+import type { FactId } from '@orderez/core/kernel'
 import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { CompChoices } from './comp-choices.tsx'
 import type { LineLook, SlipLine } from './slip-rounds.ts'
 import { VOID_REASONS } from './void-reasons.ts'
 
@@ -16,6 +18,8 @@ interface LineSheetProps {
   /** Why the server did not take it, as a sentence; null for a line that counts. */
   readonly refusal: string | null
   readonly onVoid: (units: readonly number[], reason: string) => void
+  readonly onComp: (units: readonly number[], reason: string) => void
+  readonly onWithdrawComp: (of: FactId) => void
   readonly onServe: (units: readonly number[]) => void
   readonly onFire: () => void
   readonly onRush: () => void
@@ -25,7 +29,8 @@ interface LineSheetProps {
 const COOKING: ReadonlySet<LineLook> = new Set(['saved', 'sent', 'received', 'cooking'])
 
 /** What can be done with a line that was sent. */
-export function LineSheet({ line, refusal, onVoid, onServe, onFire, onRush, onClose }: LineSheetProps) {
+export function LineSheet(props: LineSheetProps) {
+  const { line, refusal, onVoid, onServe, onFire, onRush, onClose } = props
   const { t } = useTranslation()
   const { name } = useWords()
   const can = useCan()
@@ -79,6 +84,9 @@ export function LineSheet({ line, refusal, onVoid, onServe, onFire, onRush, onCl
             {t('order.rush')}
           </Button>
         ) : null}
+        {gone || lost ? null : (
+          <CompChoices line={line} onComp={(reason) => props.onComp(units, reason)} onWithdraw={props.onWithdrawComp} />
+        )}
         {gone ? null : <VoidReasons allowed={can('fact.voided')} onReason={(reason) => onVoid(units, reason)} />}
       </div>
     </Sheet>

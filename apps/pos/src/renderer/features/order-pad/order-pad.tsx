@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { unitCount, type OrderId } from '@orderez/core/kernel'
 import type { Dish } from '@orderez/core/menu'
 import { useLive, useTerminal, type Menu } from '../../data/index.ts'
+import { useHeat } from '../heat/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { useOrder, type OrderView } from '../order/index.ts'
 import { useWords } from '../../state/index.ts'
@@ -33,6 +34,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const cart = useCart(view.state)
   const availability = useAvailability(menu)
   const notices = useNotices()
+  const heat = useHeat()
   const [asked, setAsked] = useState<Dish | null>(null)
   const [slipOpen, setSlipOpen] = useState(false)
   const inCart = useMemo(() => {
@@ -43,7 +45,12 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   }, [cart.lines])
   const version = asked ? menu.versions.get(asked.version) : undefined
 
+  async function send(): Promise<void> {
+    for (const { line, quantity } of await cart.send()) heat.sold(line.dish, unitCount(quantity, line.unit))
+  }
+
   function pick(dish: Dish): void {
+    heat.seen(dish.id)
     const sold = menu.versions.get(dish.version)
     if (!sold) notices.say(t('order.dishLoading'))
     else if (sold.optionGroups.length === 0) cart.add({ dish, version: sold, choices: [], note: '' })
@@ -75,7 +82,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         view={view}
         unsent={cart.lines}
         sending={cart.sending}
-        onSend={() => void cart.send()}
+        onSend={() => void send()}
         slipOpen={slipOpen}
         onSlip={() => setSlipOpen(!slipOpen)}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fireLines, rushLines, voidUnits } from '@orderez/core/orders'
+import { compUnits, fireLines, rushLines, voidUnits, withdrawComp } from '@orderez/core/orders'
 import { markServed } from '@orderez/core/kitchen'
 import { useEngineStatus } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
@@ -84,6 +84,12 @@ export function Slip({ view, cart, onRepeat }: SlipProps) {
           refusal={refusalOf(opened)}
           onClose={() => setOpened(null)}
           onVoid={(units, reason) => takeOut(opened, units, reason)}
+          onComp={(units, reason) =>
+            act((context) =>
+              compUnits(around, { units: [{ line: opened.line.id, units: [...units] }], reason, ...approval }, context),
+            )
+          }
+          onWithdrawComp={(of) => act((context) => withdrawComp(state, of, context))}
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
           }

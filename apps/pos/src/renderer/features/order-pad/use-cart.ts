@@ -112,15 +112,17 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
   const busy = useRef(false)
   const [sending, setSending] = useState(false)
 
-  async function sendNow(): Promise<void> {
+  async function sendNow(): Promise<readonly UnsentLine[]> {
     await change(() => null)
     const stored = await queries.readOrder(order.id)
-    if (!stored) return
+    if (!stored) return []
     const taken = unsentLines(await queries.readCarts(order.id), stored)
-    if (taken.length === 0) return
+    if (taken.length === 0) return []
     const round = ids.next('round')
     const facts = await run((context) => sendRound(stored, { lines: taken.map(lineToSend), round }, context))
-    if (facts) await endCarts(taken, round)
+    if (!facts) return []
+    await endCarts(taken, round)
+    return taken
   }
 
   /** A cart ends with its round. The round is saved: a mark that is not costs nothing, because what was sent is known by its ids. */
@@ -132,14 +134,16 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
     for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') console.warn('cart', end.reason)
   }
 
-  async function send(): Promise<void> {
-    if (busy.current) return
+  /** Gives the lines that were sent. */
+  async function send(): Promise<readonly UnsentLine[]> {
+    if (busy.current) return []
     busy.current = true
     const slow = setTimeout(() => setSending(true), SLOW_MS)
     try {
-      await sendNow()
+      return await sendNow()
     } catch (cause) {
       notSaved(cause)
+      return []
     } finally {
       clearTimeout(slow)
       setSending(false)
