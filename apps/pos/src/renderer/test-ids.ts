@@ -31,6 +31,7 @@ export const TEST_IDS = {
 
   /** Order: `category`, `dish` (`data-dish-number`), options, cart lines, Send, sent lines (`data-line-state`, `data-dish`), total. */
   category: 'category',
+  popular: 'popular',
   search: 'search',
   dish: 'dish',
   options: 'options',

@@ -1,7 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import type { BusinessDay, DishId } from '../kernel/index.ts'
 import type { Heat } from './heat.ts'
 
-const DAY_MS = 86_400_000
 const DAYS = 30
 const POINTS = { sales: 5, favourites: 3, views: 1 } as const
 
@@ -24,7 +24,7 @@ export function heatScores(heats: Iterable<Heat>, today: BusinessDay): ReadonlyM
 
 /** Days from one business day to another; a terminal with a clock ahead counts as today. */
 function daysBetween(day: BusinessDay, today: BusinessDay): number {
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS))
+  return Math.max(0, Temporal.PlainDate.from(day).until(today).days)
 }
 
 export type HeatCounts = ReadonlyMap<

@@ -1,0 +1,2 @@
+export { useHeat } from './use-heat.ts'
+export { usePopular } from './use-popular.ts'
