@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import type { BusinessDay, DishId } from '../kernel/index.ts'
 import type { Heat } from './heat.ts'
 
@@ -24,7 +24,7 @@ export function heatScores(heats: Iterable<Heat>, today: BusinessDay): ReadonlyM
 
 /** Days from one business day to another; a terminal with a clock ahead counts as today. */
 function daysBetween(day: BusinessDay, today: BusinessDay): number {
-  return Math.max(0, Temporal.PlainDate.from(day).until(today).days)
+  return Math.max(0, PlainDate.diffDays(PlainDate.fromString(day), PlainDate.fromString(today)))
 }
 
 export type HeatCounts = ReadonlyMap<
