@@ -13,7 +13,7 @@ import { summariseTable } from './table-summary.ts'
 
 const ids = createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
 const [terminal, person, branch] = [ids.next('terminal'), ids.next('person'), ids.next('branch')]
-const NOW = 1_700_000_600_000
+const NOW = { now: 1_700_000_600_000, waitingMinutes: 15 }
 
 function openAt(table: TableId, order: OrderId = ids.next('order')): OrderState {
   const opened: FactDraft = {
@@ -62,6 +62,7 @@ describe('what a table shows', () => {
       state: 'seated',
       orders: [order.id],
       guests: 3,
+      owner: person,
       minutes: 10,
       amount: 0,
     })

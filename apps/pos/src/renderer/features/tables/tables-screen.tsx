@@ -1,13 +1,17 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
 import { useNotices } from '../notices/index.ts'
+import { AreaTables } from './area-tables.tsx'
+import { AttentionList } from './attention-list.tsx'
+import { countStates, tablesInNeed } from './attention.ts'
+import { FloorLegend } from './floor-legend.tsx'
 import { TableSheet } from './table-sheet.tsx'
-import { TableTile } from './table-tile.tsx'
 import { useOpenTable } from './use-open-table.ts'
 import { useTableSummaries } from './use-table-summaries.ts'
+import './floor-plan.css'
 
 /** Every table with its state; one tap opens it or goes on with it. */
 export function TablesScreen() {
@@ -20,6 +24,7 @@ export function TablesScreen() {
   const can = useCan()
   const notices = useNotices()
   const openTable = useOpenTable()
+  const plans = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState<Table | null>(null)
   if (!floor || !summaryOf) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
 
@@ -31,19 +36,24 @@ export function TablesScreen() {
     else notices.say(t('command.right.missing'))
   }
 
+  const tables = floor.areas.flatMap((area) => floor.tablesOf.get(area.id) ?? [])
   return (
-    <main className="h-full overflow-y-auto p-4">
+    <main className="floor-screen">
       <h1 className="sr-only">{t('bar.tables')}</h1>
-      {floor.areas.map((area) => (
-        <section key={area.id} className="mb-6">
-          <h2 className="mb-2 font-bold">{name(area.names)}</h2>
-          <div className="table-tiles">
-            {(floor.tablesOf.get(area.id) ?? []).map((table) => (
-              <TableTile key={table.id} table={table} summary={summaryOf(table.id)} onOpen={() => enter(table)} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div ref={plans} className="floor-areas overflow-y-auto p-4">
+        {floor.areas.map((area) => (
+          <section key={area.id} data-area={area.id} className="mb-6">
+            <h2 className="mb-2 font-bold">{name(area.names)}</h2>
+            <AreaTables tables={floor.tablesOf.get(area.id) ?? []} summaryOf={summaryOf} onOpen={enter} />
+          </section>
+        ))}
+      </div>
+      <AttentionList tables={tablesInNeed(tables, summaryOf)} onOpen={enter} />
+      <FloorLegend
+        areas={floor.areas}
+        counts={countStates(tables.map(({ id }) => summaryOf(id)))}
+        onArea={(area) => plans.current?.querySelector(`[data-area="${area}"]`)?.scrollIntoView({ block: 'start' })}
+      />
       {asking ? (
         <TableSheet
           table={asking}

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
-import type { TableId } from '@orderez/core/kernel'
+import { settingsOf } from '@orderez/core/branch'
+import { invariant, type TableId } from '@orderez/core/kernel'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal, type Floor } from '../../data/index.ts'
+import { usePerson } from '../../state/index.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { relatedOrders } from '../order/index.ts'
 import { FREE_TABLE, summariseTable, type TableSummary } from './table-summary.ts'
@@ -12,17 +14,22 @@ const STEP_MS = 10_000
 /** What each table shows; null while the orders are being read. */
 export function useTableSummaries(floor: Floor | null): ((table: TableId) => TableSummary) | null {
   const { queries, now } = useTerminal()
+  const { waitingMinutes } = settingsOf(usePerson().branch)
+  invariant(waitingMinutes !== undefined, 'a branch without a waiting time')
   const orders = useLive(queries.openOrders)
   const step = Math.floor(useNow() / STEP_MS)
   return useMemo(() => {
     if (!orders || !floor) return null
-    const summaries = summarise(orders, now())
+    const summaries = summarise(orders, { now: now(), waitingMinutes })
     return (table) => summaries.get(table) ?? FREE_TABLE
     // oxlint-disable-next-line react/exhaustive-deps -- `step` is what makes the minutes go on
-  }, [orders, floor, now, step])
+  }, [orders, floor, now, step, waitingMinutes])
 }
 
-function summarise(orders: readonly OrderState[], at: number): ReadonlyMap<TableId, TableSummary> {
+function summarise(
+  orders: readonly OrderState[],
+  at: Parameters<typeof summariseTable>[2],
+): ReadonlyMap<TableId, TableSummary> {
   const related = relatedOrders(orders)
   const atTable = Map.groupBy(
     orders.filter((order) => order.table !== null),

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import type { Table } from '@orderez/core/floor'
+import { classNames } from '../../ui/class-names.ts'
+import type { TableInNeed } from './attention.ts'
+import { TableAmount } from './table-amount.tsx'
+import { TABLE_LOOKS } from './table-looks.ts'
+
+interface AttentionListProps {
+  readonly tables: readonly TableInNeed[]
+  readonly onOpen: (table: Table) => void
+}
+
+/** Who needs somebody now; one tap goes to the order. A rail where there is room, else a row to swipe. */
+export function AttentionList({ tables, onOpen }: AttentionListProps) {
+  const { t } = useTranslation()
+  return (
+    <aside
+      aria-label={t('table.need')}
+      className="floor-need overflow-auto border-b border-line bg-surface p-2 tablet:border-b-0 tablet:border-l tablet:p-4"
+    >
+      <h2 className="mb-2 flex items-center gap-2 font-bold">
+        {t('table.need')}
+        <span className="rounded-full bg-brand px-2 text-sm text-on-brand">{tables.length}</span>
+      </h2>
+      {tables.length === 0 ? <p className="text-sm text-ink-2">{t('table.needNone')}</p> : null}
+      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
+        {tables.map(({ table, summary }) => (
+          <li key={table.id} className="shrink-0">
+            <button
+              type="button"
+              onClick={() => onOpen(table)}
+              className="press flex min-h-14 w-full items-center gap-3 rounded-md border border-line bg-surface p-1 pr-3"
+            >
+              <span
+                className={classNames(
+                  'flex min-h-12 min-w-12 items-center justify-center rounded-md border px-1 font-bold',
+                  TABLE_LOOKS[summary.state],
+                )}
+              >
+                {table.label}
+              </span>
+              <span className="flex flex-col">
+                <span className="font-bold">{t(`table.${summary.state}`)}</span>
+                <span className="text-sm text-ink-2">
+                  {t('table.sitting', { minutes: summary.minutes, guests: summary.guests })}
+                </span>
+              </span>
+              <span className="ml-auto">
+                <TableAmount amount={summary.amount} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Table } from '@orderez/core/floor'
+import type { TableState } from '@orderez/core/orders'
+import type { TableSummary } from './table-summary.ts'
+
+/** In this order a table asks for a hand; the states that are not here ask for none. */
+const URGENCY: readonly TableState[] = ['ready', 'waiting', 'paying', 'seated']
+
+export interface TableInNeed {
+  readonly table: Table
+  readonly summary: TableSummary
+}
+
+/** Tables that need somebody: the most urgent state first, in it who sits longest. */
+export function tablesInNeed(
+  tables: readonly Table[],
+  summaryOf: (table: Table['id']) => TableSummary,
+): readonly TableInNeed[] {
+  return tables
+    .map((table) => ({ table, summary: summaryOf(table.id) }))
+    .filter(({ summary }) => URGENCY.includes(summary.state))
+    .toSorted(
+      (a, b) =>
+        URGENCY.indexOf(a.summary.state) - URGENCY.indexOf(b.summary.state) ||
+        b.summary.minutes - a.summary.minutes ||
+        a.table.sort - b.table.sort,
+    )
+}
+
+/** How many tables are in each state. */
+export function countStates(summaries: readonly Pick<TableSummary, 'state'>[]): ReadonlyMap<TableState, number> {
+  const counts = new Map<TableState, number>()
+  for (const { state } of summaries) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return counts
+}
+
+/** What fits into the corner of a table: first letters of a name's words, else its last two characters (小林悦 → 林悦). */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u)
+  const letters = words.map((word) => Array.from(word))
+  if (words.length > 1)
+    return letters
+      .flatMap(([first = '']) => first)
+      .slice(0, 2)
+      .join('')
+      .toUpperCase()
+  const [only = []] = letters
+  return /\p{Script=Han}/u.test(name) ? only.slice(-2).join('') : only.slice(0, 2).join('').toUpperCase()
+}

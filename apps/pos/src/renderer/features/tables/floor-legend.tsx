@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { Area } from '@orderez/core/floor'
+import type { TableState } from '@orderez/core/orders'
+import { useWords } from '../../state/index.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
+
+const SHOWN: readonly TableState[] = ['free', 'seated', 'sent', 'waiting', 'ready', 'paying']
+
+interface FloorLegendProps {
+  readonly areas: readonly Area[]
+  readonly counts: ReadonlyMap<TableState, number>
+  readonly onArea: (area: Area['id']) => void
+}
+
+/** The way to each area, and how many tables are in each state. */
+export function FloorLegend({ areas, counts, onArea }: FloorLegendProps) {
+  const { t } = useTranslation()
+  const { name } = useWords()
+  return (
+    <div className="floor-legend flex items-center gap-4 overflow-x-auto border-t border-line bg-surface px-4 py-2">
+      {areas.length > 1 ? (
+        <nav aria-label={t('table.areas')} className="flex shrink-0 gap-1 rounded-md bg-sunken p-1">
+          {areas.map((area) => (
+            <button
+              key={area.id}
+              type="button"
+              onClick={() => onArea(area.id)}
+              className="press min-h-11 rounded-md px-4 font-bold whitespace-nowrap"
+            >
+              {name(area.names)}
+            </button>
+          ))}
+        </nav>
+      ) : null}
+      <ul className="flex shrink-0 gap-4">
+        {SHOWN.map((state) => {
+          const Icon = TABLE_ICONS[state]
+          return (
+            <li key={state} className="flex items-center gap-2 whitespace-nowrap">
+              <span
+                className={classNames('flex h-8 w-8 items-center justify-center rounded-md border', TABLE_LOOKS[state])}
+              >
+                {Icon ? <Icon aria-hidden size={16} /> : null}
+              </span>
+              {t(`table.${state}`)}
+              <b>{counts.get(state) ?? 0}</b>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

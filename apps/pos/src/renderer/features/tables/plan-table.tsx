@@ -1,0 +1,102 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { User } from 'lucide-react'
+import type { Table } from '@orderez/core/floor'
+import { useLive, useTerminal } from '../../data/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { initialsOf } from './attention.ts'
+import type { PlanBounds } from './plan.ts'
+import { TableAmount } from './table-amount.tsx'
+import { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
+import type { TableSummary } from './table-summary.ts'
+
+interface PlanTableProps {
+  readonly table: Table
+  readonly bounds: PlanBounds
+  readonly summary: TableSummary
+  readonly onOpen: () => void
+}
+
+/** A table at its place on the plan; what is written on it stays upright however it is turned. */
+export function PlanTable({ table, bounds, summary, onOpen }: PlanTableProps) {
+  const upright = { rotate: `${-table.rotation}deg` }
+  return (
+    <button
+      type="button"
+      data-testid={TEST_IDS.table}
+      data-table-label={table.label}
+      data-table-state={summary.state}
+      data-orders={summary.orders.length}
+      data-shape={table.shape}
+      onClick={onOpen}
+      style={placeOf(table, bounds)}
+      className={classNames(
+        'floor-table press absolute flex items-center justify-center rounded-lg border-2 text-center',
+        TABLE_LOOKS[summary.state],
+      )}
+    >
+      <span className="flex flex-col items-center" style={upright}>
+        <span className="text-lg font-bold">{table.label}</span>
+        <Facts table={table} summary={summary} />
+      </span>
+      <Waiter summary={summary} style={upright} />
+    </button>
+  )
+}
+
+function placeOf({ x, y, w, h, rotation }: Table, bounds: PlanBounds): CSSProperties {
+  return {
+    left: `${((x - bounds.x) / bounds.width) * 100}%`,
+    top: `${((y - bounds.y) / bounds.height) * 100}%`,
+    width: `${(w / bounds.width) * 100}%`,
+    height: `${(h / bounds.height) * 100}%`,
+    rotate: `${rotation}deg`,
+  }
+}
+
+function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
+  const { t } = useTranslation()
+  const { state } = summary
+  const Icon = TABLE_ICONS[state]
+  if (state === 'free') {
+    return (
+      <>
+        <span className="sr-only">{t('table.free')}</span>
+        <span className="text-sm">{t('table.seats', { count: table.seats })}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      <span className="inline-flex items-center gap-1 text-sm font-bold">
+        {Icon ? <Icon aria-hidden size={16} /> : null}
+        {t(`table.${state}`)}
+      </span>
+      <span className="inline-flex items-center gap-1 text-sm">
+        {t('table.minutes', { minutes: summary.minutes })}
+        <User aria-hidden size={14} />
+        {summary.guests}
+      </span>
+      {summary.orders.length > 1 ? (
+        <span className="text-sm font-bold">{t('table.bills', { count: summary.orders.length })}</span>
+      ) : (
+        <TableAmount amount={summary.amount} />
+      )}
+    </>
+  )
+}
+
+function Waiter({ summary, style }: { readonly summary: TableSummary; readonly style: CSSProperties }) {
+  const records = useLive(useTerminal().queries.branch)
+  const name = summary.owner && records?.person.get(summary.owner)?.name
+  if (!name) return null
+  return (
+    <span
+      style={style}
+      className="absolute -top-3 -right-3 flex h-8 min-w-8 items-center justify-center rounded-full border border-line bg-surface px-1 text-xs font-bold text-ink"
+    >
+      {initialsOf(name)}
+    </span>
+  )
+}
