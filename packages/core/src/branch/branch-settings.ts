@@ -14,7 +14,7 @@ const orderTypeSchema = z
   .refine((type) => type.slowMinutes < type.lateMinutes, 'orderType.slowAfterLate')
 export type OrderTypeSettings = z.infer<typeof orderTypeSchema>
 
-export const REASON_USES = ['void', 'comp', 'discount', 'refund', 'reopen', 'price'] as const
+const REASON_USES = ['void', 'comp', 'discount', 'refund', 'reopen', 'price'] as const
 const reasonSchema = z.strictObject({
   id: idSchema('reason'),
   use: z.enum(REASON_USES),

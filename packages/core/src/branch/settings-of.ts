@@ -1,10 +1,12 @@
 import { tenderSchema } from '../orders/index.ts'
 import type { Branch } from './branch.ts'
 
-type Settings = Required<
-  Pick<Branch, 'orderTypes' | 'reasons' | 'notePresets' | 'discounts' | 'tenders' | 'tipRates' | 'waitingMinutes'>
-> &
-  Pick<Branch, 'coverCharge' | 'deliveryCharge' | 'serviceCharge' | 'rounding' | 'receiptFooter'>
+type WithDefault = 'orderTypes' | 'reasons' | 'notePresets' | 'discounts' | 'tenders' | 'tipRates' | 'waitingMinutes'
+
+type Settings = { readonly [K in WithDefault]-?: NonNullable<Branch[K]> } & Pick<
+  Branch,
+  'coverCharge' | 'deliveryCharge' | 'serviceCharge' | 'rounding' | 'receiptFooter'
+>
 
 const ORDER_TYPES: Settings['orderTypes'] = {
   dineIn: { inUse: true, slowMinutes: 10, lateMinutes: 20 },

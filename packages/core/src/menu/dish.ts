@@ -31,7 +31,7 @@ export const ALLERGENS = [
 const allergenSchema = z.enum(ALLERGENS)
 
 /** Pictures are stored under the hash of their content, so that a name never shows two things. */
-export const pictureSchema = z
+const pictureSchema = z
   .string()
   .max(80)
   .regex(/^[0-9a-f]{64}\.(webp|jpg|png|svg)$/)

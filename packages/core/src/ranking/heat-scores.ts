@@ -24,7 +24,11 @@ export function heatScores(heats: Iterable<Heat>, today: BusinessDay): ReadonlyM
 
 /** Days from one business day to another; a terminal with a clock ahead counts as today. */
 function daysBetween(day: BusinessDay, today: BusinessDay): number {
-  return Math.max(0, PlainDate.diffDays(PlainDate.fromString(day), PlainDate.fromString(today)))
+  return Math.max(0, PlainDate.diffDays(dateOf(day), dateOf(today)))
+}
+
+function dateOf(day: BusinessDay): PlainDate.Record {
+  return PlainDate.create(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
 }
 
 export type HeatCounts = ReadonlyMap<
