@@ -1,11 +1,13 @@
 import { hash } from '@node-rs/argon2'
-import type { Area, Table } from '@orderez/core/floor'
 import type { Branch, Person, Station, Tax } from '@orderez/core/branch'
 import { invariant, type BranchId, type IdSource, type JsonObject } from '@orderez/core/kernel'
 import { dishVersionOf, type Category, type Dish, type OptionGroup } from '@orderez/core/menu'
+import type { Drawer } from '@orderez/core/shifts'
 import type { SyncedCollection } from '@orderez/core/sync'
 import { DEMO_CATEGORIES, DEMO_DISHES, DEMO_OPTION_GROUPS, DEMO_STATIONS } from './demo-dishes.ts'
+import { demoFloor } from './demo-floor.ts'
 import { DEMO_PEOPLE } from './demo-people.ts'
+import { demoSettings } from './demo-settings.ts'
 
 /** Parts per million. */
 const VAT_PPM = 60_000
@@ -15,12 +17,13 @@ export interface SeedDocument {
   readonly document: JsonObject
 }
 
-/** The demo restaurant as the documents of a branch: a bistro with two areas, a menu with options, stations and people. */
+/** The demo restaurant as the documents of a branch: a bistro with a café-bar, a menu with options, stations and people. */
 export async function demoRestaurant(branch: BranchId, ids: IdSource): Promise<SeedDocument[]> {
   const people = await Promise.all(DEMO_PEOPLE.map((person) => demoPerson(person, ids)))
   return [
-    ...inCollection('branch', [demoBranch(branch), ...people]),
+    ...inCollection('branch', [demoBranch(branch, ids), ...people]),
     ...inCollection('floor', demoFloor(ids)),
+    ...inCollection('shifts', [demoDrawer(ids)]),
     ...demoMenu(ids),
   ]
 }
@@ -29,7 +32,7 @@ function inCollection(collection: SyncedCollection, documents: readonly JsonObje
   return documents.map((document) => ({ collection, document }))
 }
 
-function demoBranch(id: BranchId): Branch {
+function demoBranch(id: BranchId, ids: IdSource): Branch {
   return {
     id,
     kind: 'branch',
@@ -39,7 +42,12 @@ function demoBranch(id: BranchId): Branch {
     timeZone: 'Asia/Shanghai',
     dayStartsAt: '05:00',
     languages: ['zh', 'en'],
+    ...demoSettings(ids),
   }
+}
+
+function demoDrawer(ids: IdSource): Drawer {
+  return { id: ids.next('drawer'), kind: 'drawer', v: 1, name: '收银台 Till', sort: 0 }
 }
 
 async function demoPerson(person: (typeof DEMO_PEOPLE)[number], ids: IdSource): Promise<Person> {
@@ -54,40 +62,6 @@ async function demoPerson(person: (typeof DEMO_PEOPLE)[number], ids: IdSource): 
     active: true,
     language: 'zh',
   }
-}
-
-const AREAS = [
-  { zh: '大厅', en: 'Hall', letter: 'A', tables: 12, seats: [2, 4, 4, 6] },
-  { zh: '包间', en: 'Private rooms', letter: 'B', tables: 8, seats: [8, 10] },
-] as const
-const TABLES_A_ROW = 4
-const GRID_CM = 260
-const TABLE_CM = 120
-
-function demoFloor(ids: IdSource): (Area | Table)[] {
-  return AREAS.flatMap((area, areaIndex): (Area | Table)[] => {
-    const id = ids.next('area')
-    const tables = Array.from({ length: area.tables }, (_, index): Table => {
-      const seats = area.seats[index % area.seats.length] ?? 4
-      return {
-        id: ids.next('table'),
-        kind: 'table',
-        v: 1,
-        label: `${area.letter}${index + 1}`,
-        area: id,
-        sort: areaIndex * 100 + index,
-        seats,
-        shape: seats > 6 ? 'round' : 'rectangle',
-        x: (index % TABLES_A_ROW) * GRID_CM,
-        y: Math.floor(index / TABLES_A_ROW) * GRID_CM,
-        w: seats > 2 ? TABLE_CM + 40 : TABLE_CM,
-        h: TABLE_CM,
-        rotation: 0,
-        status: 'inUse',
-      }
-    })
-    return [{ id, kind: 'area', v: 1, names: { zh: area.zh, en: area.en }, sort: areaIndex }, ...tables]
-  })
 }
 
 function demoMenu(ids: IdSource): SeedDocument[] {
@@ -136,12 +110,14 @@ function demoMenu(ids: IdSource): SeedDocument[] {
       tax: tax.id,
       stations: [station.id],
       status: 'onShelf',
-      unit: 'piece',
-      weighed: false,
-      marketPrice: false,
+      unit: row.weighed ? 'jin' : 'piece',
+      weighed: row.weighed,
+      marketPrice: row.marketPrice,
+      ...(row.openItem ? { openItem: true } : {}),
+      minutes: row.minutes,
       optionGroups: row.options.flatMap((key) => groups.get(key)?.id ?? []),
       tags: [],
-      allergens: [],
+      allergens: row.allergens,
     }
   })
   const versions = dishes.map((dish) => dishVersionOf(dish, [...groups.values()], tax))
@@ -164,6 +140,7 @@ function demoGroup(group: (typeof DEMO_OPTION_GROUPS)[number], ids: IdSource): O
     names: { zh: group.zh, en: group.en },
     min: group.min,
     max: group.max,
+    ...(group.variant ? { variant: true } : {}),
     options: group.options.map(({ zh, en, price }) => ({ id: ids.next('option'), names: { zh, en }, price })),
   }
 }

@@ -4,6 +4,7 @@ import { createIdSource, err, type BranchId, type JsonObject } from '@orderez/co
 import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
 import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createSealer } from '../../tls/site-authority.ts'
+import { demoFloor } from './demo-floor.ts'
 import { DEMO_PEOPLE } from './demo-people.ts'
 import { openDemo } from './open-demo.ts'
 
@@ -60,9 +61,31 @@ describe('the demo restaurant', () => {
       if (cutAfter < 3) await expect(openDemo(dying, branch)).rejects.toThrow('could not be written')
     }
     await openDemo(authority, branch)
-    expect(await counts()).toMatchObject({ branch: 1, person: DEMO_PEOPLE.length, area: 2, table: 20, tax: 1 })
+    expect(await counts()).toMatchObject({ branch: 1, person: DEMO_PEOPLE.length, area: 2, table: 24, tax: 1 })
     const dishes = await authority.list('menu', 'dish')
     expect(new Set(dishes.map((dish) => dish['number'])).size).toBe(dishes.length)
+  })
+
+  it('has a full menu: unique numbers, initials to search by, and no empty category', async () => {
+    await openDemo(authority, branch)
+    const dishes = await authority.list('menu', 'dish')
+    expect(dishes.length).toBeGreaterThanOrEqual(175)
+    expect(new Set(dishes.map((dish) => dish['number'])).size).toBe(dishes.length)
+    for (const dish of dishes) expect(dish['initials']).toMatch(/^[a-z0-9]+$/)
+    const categories = await authority.list('menu', 'category')
+    expect(new Set(dishes.map((dish) => dish['category']))).toEqual(new Set(categories.map(({ id }) => id)))
+    expect(dishes.filter((dish) => dish['openItem'] === true)).toMatchObject([{ marketPrice: true, price: 0 }])
+  })
+
+  it('has tables that do not stand on one another', () => {
+    const tables = demoFloor(ids).filter((document) => document.kind === 'table')
+    expect(tables).toHaveLength(24)
+    for (const [index, one] of tables.entries())
+      for (const other of tables.slice(index + 1).filter(({ area }) => area === one.area)) {
+        const besides = one.x + one.w <= other.x || other.x + other.w <= one.x
+        const below = one.y + one.h <= other.y || other.y + other.h <= one.y
+        expect(besides || below, `${one.label} and ${other.label}`).toBe(true)
+      }
   })
 
   it('leaves a real restaurant alone and tells no sign-ins there', async () => {
