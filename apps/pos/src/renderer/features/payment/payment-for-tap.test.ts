@@ -57,6 +57,19 @@ describe('a tap on take', () => {
     expect(payments()).toEqual([400, 600])
   })
 
+  it('names the drawer of the terminal for cash, and for nothing else', async () => {
+    const drawer = scene.ids.next('drawer')
+    const at = { order, share: WHOLE_SHARE }
+    for (const [tender, open] of [
+      ['cash', 1_000],
+      ['card', 600],
+    ] as const) {
+      const meant = paymentForTap(await stored(), { at, tender, amount: 400, tendered: 400 }, open, drawer)
+      if (meant) here.record(meant(here.context))
+    }
+    expect(here.state(order).payments.map((payment) => payment.drawer)).toEqual([drawer, null])
+  })
+
   it('sees an order that was merged in since', async () => {
     const other = open(2)
     here.record(mergeTables(here.states(), { from: other, to: order }, here.context))

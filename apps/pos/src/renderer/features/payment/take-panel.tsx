@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { settingsOf } from '@orderez/core/branch'
 import { WHOLE_SHARE, type Bill, type Tender } from '@orderez/core/orders'
-import { useWords, usePerson } from '../../state/index.ts'
+import { usePerson, useUi, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrderView } from '../order/index.ts'
@@ -9,8 +10,6 @@ import { CashPanel } from './cash-panel.tsx'
 import { paymentForTap } from './payment-for-tap.ts'
 import { planPayment } from './payment-plan.ts'
 import { useBillCommand } from './use-bill-command.ts'
-
-const TENDERS = ['cash', 'wechat', 'alipay', 'card', 'member', 'voucher'] as const satisfies readonly Tender[]
 
 interface TakePanelProps {
   readonly view: OrderView
@@ -22,8 +21,10 @@ export function TakePanel({ view, share }: TakePanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
+  const drawer = useUi((state) => state.preferences.drawer)
   const run = useBillCommand(view.state.id)
-  const [tender, setTender] = useState<Tender>('cash')
+  const { tenders } = settingsOf(branch)
+  const [tender, setTender] = useState<Tender>(tenders.includes('cash') ? 'cash' : (tenders[0] ?? 'cash'))
   const [typed, setTyped] = useState('')
   const plan = planPayment(typed, share.open, tender, branch.currency)
 
@@ -32,7 +33,7 @@ export function TakePanel({ view, share }: TakePanelProps) {
     if (typeof plan === 'string') return
     const { amount, tendered } = plan
     const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
-    const facts = await run((around) => paymentForTap(around, { at, tender, amount, tendered }, share.open))
+    const facts = await run((around) => paymentForTap(around, { at, tender, amount, tendered }, share.open, drawer))
     if (facts) setTyped('')
   }
 
@@ -50,7 +51,7 @@ export function TakePanel({ view, share }: TakePanelProps) {
         </div>
         <h2 className="font-bold">{t('pay.how')}</h2>
         <div className="grid grid-cols-3 gap-2">
-          {TENDERS.map((each) => (
+          {tenders.map((each) => (
             <Button
               key={each}
               size="large"
