@@ -153,4 +153,13 @@ export const TEST_IDS = {
   managerImport: 'manager-import',
   managerImportError: 'manager-import-error',
   managerExport: 'manager-export',
+
+  /** The bill, further: discounts (presets, or `data-type` percent or amount by keypad), reasons, and what confirms a sheet. */
+  discount: 'discount',
+  discountPreset: 'discount-preset',
+  discountType: 'discount-type',
+  billReason: 'bill-reason',
+  billConfirm: 'bill-confirm',
+  billDiscount: 'bill-discount',
+  discountWithdraw: 'discount-withdraw',
 } as const

@@ -3,12 +3,22 @@ import type { Bill, BillLine, OrderStatus } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Notice } from '../../ui/notice.tsx'
+import type { OrderView } from '../order/index.ts'
+import { BillActions } from './bill-actions.tsx'
+import { BillDiscounts } from './bill-discounts.tsx'
 import { PaymentList } from './payment-list.tsx'
 
+interface BillPanelProps {
+  readonly view: OrderView
+  readonly share: Bill
+  readonly status: OrderStatus
+}
+
 /** The bill as it stands. What came after a payment is named as a remainder; what was paid for does not change. */
-export function BillPanel({ bill, status }: { readonly bill: Bill; readonly status: OrderStatus }) {
+export function BillPanel({ view, share, status }: BillPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
+  const { bill } = view
   const lateUnits = bill.late.reduce((sum, ref) => sum + ref.units.length, 0)
   return (
     <section aria-label={t('pay.bill')} className="pay-bill flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4">
@@ -24,13 +34,14 @@ export function BillPanel({ bill, status }: { readonly bill: Bill; readonly stat
       </ul>
       <dl className="flex flex-col gap-1 pt-2">
         <Sum label={t('pay.subtotal')} amount={money(bill.subtotal)} />
-        {bill.discount > 0 ? <Sum label={t('pay.discount')} amount={money(-bill.discount)} /> : null}
         {bill.charge > 0 ? <Sum label={t('pay.charge')} amount={money(bill.charge)} /> : null}
         {bill.taxAdded > 0 ? <Sum label={t('pay.tax')} amount={money(bill.taxAdded)} /> : null}
         {bill.rounding === 0 ? null : <Sum label={t('pay.rounding')} amount={money(bill.rounding)} />}
         <Sum label={t('pay.due')} amount={money(bill.due)} strong testId={TEST_IDS.billDue} value={bill.due} />
         {bill.taxIncluded > 0 ? <Sum label={t('pay.taxIncluded')} amount={money(bill.taxIncluded)} /> : null}
       </dl>
+      <BillDiscounts view={view} />
+      <BillActions view={view} share={share} />
       <span className="flex-1" />
       <PaymentList bill={bill} />
       {status === 'closed' || status === 'cancelled' || status === 'remainder' ? (

@@ -23,7 +23,7 @@ export function PaymentScreen({ order }: { readonly order: OrderId }) {
       <PaymentHead view={view} />
       <Contradictions view={view} />
       <main className="pay-screen min-h-0 flex-1">
-        <BillPanel bill={view.bill} status={status} />
+        <BillPanel view={view} share={share} status={status} />
         <TakePanel key={share.share ?? ''} view={view} share={share} />
         <ClosePanel view={view} status={status} />
       </main>
