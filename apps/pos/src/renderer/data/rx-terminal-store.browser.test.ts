@@ -40,9 +40,9 @@ describe('terminal store on RxDB', () => {
     await database.remove()
   })
 
-  it('keeps 7 collections open, far below the 13 of RxDB', async () => {
+  it('keeps 9 collections open, far below the 13 of RxDB', async () => {
     const database = await openTerminalDatabase(`count-${crypto.randomUUID()}`)
-    expect(Object.keys(database.collections)).toHaveLength(7)
+    expect(Object.keys(database.collections)).toHaveLength(9)
     await database.remove()
   })
 
