@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import { BookOpen, ChartColumn, FileUp, Table2, type LucideIcon } from 'lucide-react'
+import { ReportsPanel, TodayPanel } from '../reports/index.ts'
+import { ImportPanel } from './import-panel.tsx'
+import { MenuPanel } from './menu-panel.tsx'
+
+interface ManagerPanel {
+  readonly id: string
+  /** The key of its word in the navigation. */
+  readonly word: `manager.${string}`
+  readonly Icon: LucideIcon
+  readonly Panel: ComponentType
+}
+
+/** Everything a manager looks after, in the order of the navigation: one row a panel. */
+export const MANAGER_PANELS = [
+  { id: 'today', word: 'manager.today', Icon: ChartColumn, Panel: TodayPanel },
+  { id: 'reports', word: 'manager.reports', Icon: Table2, Panel: ReportsPanel },
+  { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
+  { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
+] as const satisfies readonly ManagerPanel[]
