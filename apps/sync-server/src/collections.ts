@@ -1,4 +1,5 @@
 import { SYNCED_COLLECTIONS, serverIndexesOf } from '@orderez/core/sync'
+import { PICTURES } from './modules/pictures/pictures.ts'
 import { SITE_COLLECTION } from './modules/terminals/site-documents.ts'
 import type { CollectionSetup } from './store/couch-setup.ts'
 
@@ -7,5 +8,6 @@ export function collectionSetups(): CollectionSetup[] {
   return [
     ...SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) })),
     { name: SITE_COLLECTION, indexes: [] },
+    { name: PICTURES, indexes: [] },
   ]
 }

@@ -13,6 +13,9 @@ import { lanAddresses, listen, SERVER_LIMITS, type Listener } from './http/liste
 import { webTerminal } from './http/web-terminal.ts'
 import { openDemo, type DemoSignIn } from './modules/demo/open-demo.ts'
 import { healthHandlers } from './modules/health/health-handlers.ts'
+import { mayEditDishes } from './modules/pictures/may-edit-dishes.ts'
+import { pictureHandlers } from './modules/pictures/picture-handlers.ts'
+import { createPictures } from './modules/pictures/pictures.ts'
 import { createSignalStreams, type SignalStreams } from './modules/sync/signal-streams.ts'
 import { syncHandlers } from './modules/sync/sync-handlers.ts'
 import { siteHandler } from './modules/terminals/site-handler.ts'
@@ -185,6 +188,7 @@ function wire(parts: Parts, addresses: SiteAddresses, isStopping: () => boolean)
     site: siteHandler(() => siteFacts(parts)),
     terminals: terminals.handlers,
     sync: syncHandlers(authority, streams),
+    pictures: pictureHandlers(createPictures(store, mayEditDishes(authority))),
   })
   const web = config.webRoot === null ? null : webTerminal(config.webRoot)
   return {

@@ -22,6 +22,8 @@ export const PROBLEMS = {
   'joinCode.locked': 429,
   'signIn.wrong': 403,
   'right.missing': 403,
+  'picture.notAPhoto': 415,
+  'picture.unknown': 404,
   'route.unknown': 404,
   'method.unknown': 405,
   'cursor.invalid': 400,

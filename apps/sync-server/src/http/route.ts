@@ -1,5 +1,6 @@
 import type { Express, RequestHandler } from 'express'
 import { itemsBody, jsonBody, strangersBody } from './json-body.ts'
+import { photoBody } from './photo-body.ts'
 import { sendProblem } from './problem.ts'
 
 /** One line of the table of routes: what a path takes, and from whom. */
@@ -8,8 +9,8 @@ export interface Route {
   readonly path: string
   /** `terminal`: only with the access token of an enrolled terminal that is not revoked. */
   readonly access: 'anyone' | 'terminal'
-  /** `items`: a body whose items are parsed one by one. */
-  readonly body?: 'json' | 'items'
+  /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. */
+  readonly body?: 'json' | 'items' | 'photo'
   /** Stands before everything else, so that refused requests count too. */
   readonly limit?: RequestHandler
   readonly handle: RequestHandler
@@ -32,6 +33,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], guard: Reque
 
 /** Who may not speak is not listened to: the body is read last. */
 function steps({ limit, access, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
-  const reader = body === 'items' ? itemsBody : access === 'anyone' ? strangersBody : jsonBody
+  const reader =
+    body === 'items' ? itemsBody : body === 'photo' ? photoBody : access === 'anyone' ? strangersBody : jsonBody
   return [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(body ? [reader] : []), handle]
 }

@@ -1,4 +1,5 @@
 import { StoreError, type DocumentStore } from '@orderez/core/sync'
+import { readAttachment, writeAttachments } from './couch-attachments.ts'
 import { createChangeWatch, type ChangeWatch } from './change-watch.ts'
 import { readChanges, readSeq } from './couch-changes.ts'
 import { createCouchClient, type CouchAddress, type CouchClient } from './couch-client.ts'
@@ -81,6 +82,8 @@ function storeOf(client: CouchClient, collections: ReadonlyMap<string, Collectio
       }),
     list: (name, after, limit) =>
       run(name, ({ database, setup }) => listDocuments(client, database, after, limit, setup.indexes.length)),
+    attach: (name, attachments) => run(name, ({ database }) => writeAttachments(client, database, attachments)),
+    attachment: (name, id) => run(name, ({ database }) => readAttachment(client, database, id)),
     watch: (name, onChange) => at(name).watch.add(onChange),
     close: () => (closing ??= shut()),
   }

@@ -14,6 +14,7 @@ describe('gate of the embedded store', () => {
     ['POST', '/orderez-orders/_bulk_docs'],
     ['POST', '/orderez-orders/_all_docs?include_docs=true'],
     ['GET', '/orderez-orders/_changes?since=3&feed=longpoll'],
+    ['GET', '/orderez-pictures/0a1b2c.webp?attachments=true'],
     ['PUT', '/orderez-orders/_local/incarnation'],
     ['GET', '/orderez-orders/_design/header-status/_view/by-value?limit=3'],
   ])('passes what the store asks: %s %s', (method, url) => {
@@ -31,6 +32,8 @@ describe('gate of the embedded store', () => {
     ['GET', '/_utils/'],
     ['POST', '/orderez-orders/_temp_view'],
     ['PUT', '/orderez-orders/ord_1'],
+    ['GET', '/orderez-orders/ord_1'],
+    ['PUT', '/orderez-pictures/0a1b2c.webp'],
     ['GET', '/orderez-orders/../_config'],
     ['GET', '/%5Fconfig'],
   ])('stops everything else: %s %s', (method, url) => {

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 const NAME = '[a-z][a-z0-9_-]*'
 const LOCAL = '_local/[a-z-]+'
+const ATTACHED = '[0-9a-zA-Z]{1,80}\\.[a-z]{3,4}'
 const DESIGN = '_design/[a-zA-Z0-9-]+'
 
 /**
@@ -14,6 +15,7 @@ const ROUTES: readonly [methods: string, path: RegExp][] = [
   ['GET POST', new RegExp(`^/${NAME}/_all_docs$`)],
   ['POST', new RegExp(`^/${NAME}/(_bulk_docs|_bulk_get)$`)],
   ['GET', new RegExp(`^/${NAME}/_changes$`)],
+  ['GET', new RegExp(`^/${NAME}/${ATTACHED}$`)],
   ['GET PUT', new RegExp(`^/${NAME}/(${LOCAL}|${DESIGN})$`)],
   ['GET', new RegExp(`^/${NAME}/${DESIGN}/_view/[a-z-]+$`)],
 ]

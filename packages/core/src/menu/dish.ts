@@ -10,6 +10,7 @@ import {
   unitSchema,
 } from '../kernel/index.ts'
 import { shelfSchema, sortSchema } from './category.ts'
+import { pictureSchema } from './picture.ts'
 
 /** The fourteen that EU rules name. */
 export const ALLERGENS = [
@@ -29,12 +30,6 @@ export const ALLERGENS = [
   'sulphites',
 ] as const
 const allergenSchema = z.enum(ALLERGENS)
-
-/** Pictures are stored under the hash of their content, so that a name never shows two things. */
-const pictureSchema = z
-  .string()
-  .max(80)
-  .regex(/^[0-9a-f]{64}\.(webp|jpg|png|svg)$/)
 
 const partSize = z.int().min(0).max(20)
 

@@ -72,6 +72,14 @@ export interface FindPage {
   readonly bookmark: string | null
 }
 
+/** Bytes under a name that means them for good, as a hash of the content does. */
+export interface Attachment {
+  readonly name: string
+  /** A media type. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 /** What the sync-server keeps documents in. Every method may reject with a `StoreError`; any other rejection is a bug. */
 export interface DocumentStore {
   /** In the order of `ids`; those that do not exist (or are deleted) are left out. */
@@ -85,6 +93,13 @@ export interface DocumentStore {
   find(collection: CollectionName, query: FindQuery): Promise<FindPage>
   /** By ascending id, beginning behind `after`. */
   list(collection: CollectionName, after: string | null, limit: number): Promise<readonly StoredDocument[]>
+  /**
+   * Keeps attachments, each beside an empty document of its name. A name that is there already stays as it is. Durable when it resolves;
+   * when it rejects, any of them may be stored, and asking again does no harm.
+   */
+  attach(collection: CollectionName, attachments: readonly Attachment[]): Promise<void>
+  /** Null where nothing is attached under this name. */
+  attachment(collection: CollectionName, name: string): Promise<Attachment | null>
   /** Signals that something changed here, also by replication. Several changes may share a signal, and one may cause two. Returns the way to stop. */
   watch(collection: CollectionName, onChange: () => void): () => void
   /** Waits for what is under way. Afterwards every method fails with `store.unavailable`. */

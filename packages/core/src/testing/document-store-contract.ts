@@ -343,6 +343,52 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
       expect(idsOf(await store.list('orders', null, 5000)).filter((id) => id.startsWith('_'))).toEqual([])
     })
 
+    describe('attachments', () => {
+      const freshName = () => `${String((numbers += 1)).padStart(64, '0')}.webp`
+      const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 7) % 256)
+
+      it('gives back every byte, and nothing under another name', async () => {
+        const [empty, long] = [freshName(), freshName()]
+        await store.attach('menu', [
+          { name: empty, type: 'image/webp', bytes: new Uint8Array(0) },
+          { name: long, type: 'image/png', bytes: bytesOf(900_000) },
+        ])
+        expect(await store.attachment('menu', empty)).toEqual({
+          name: empty,
+          type: 'image/webp',
+          bytes: new Uint8Array(0),
+        })
+        const found = await store.attachment('menu', long)
+        expect([found?.type, found?.bytes.length]).toEqual(['image/png', 900_000])
+        expect(Buffer.compare(found?.bytes ?? bytesOf(0), bytesOf(900_000))).toBe(0)
+        expect(await store.attachment('menu', freshName())).toBeNull()
+        expect(await store.attachment('orders', long)).toBeNull()
+      })
+
+      it('keeps what is there when a name comes again, beside others that are new', async () => {
+        const [old, fresh] = [freshName(), freshName()]
+        await store.attach('menu', [{ name: old, type: 'image/webp', bytes: bytesOf(10) }])
+        await store.attach('menu', [
+          { name: old, type: 'image/png', bytes: bytesOf(20) },
+          { name: fresh, type: 'image/webp', bytes: bytesOf(30) },
+        ])
+        const lengths = [await store.attachment('menu', old), await store.attachment('menu', fresh)]
+        expect(lengths.map((found) => found?.bytes.length)).toEqual([10, 30])
+      })
+
+      it('writes 300 in one call, and none', async () => {
+        const many = Array.from({ length: 300 }, (_, n) => ({
+          name: freshName(),
+          type: 'image/svg+xml',
+          bytes: bytesOf(n),
+        }))
+        await store.attach('menu', many)
+        await store.attach('menu', [])
+        const back = await Promise.all(many.map(({ name }) => store.attachment('menu', name)))
+        expect(back.map((found) => found?.bytes.length)).toEqual(many.map(({ bytes }) => bytes.length))
+      })
+    })
+
     describe('watch', () => {
       const within = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

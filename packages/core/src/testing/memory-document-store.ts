@@ -5,6 +5,7 @@ import {
   screenWrites,
   StoreError,
   unstorable,
+  type Attachment,
   type BookmarkRow,
   type ChangesPage,
   type CollectionName,
@@ -29,7 +30,7 @@ export type StoreFault =
   /** Somebody else was quicker: nothing is done and every write is a conflict. */
   | { readonly kind: 'conflict' }
 
-export type StoreCall = 'read' | 'write' | 'changes' | 'seq' | 'find' | 'list'
+export type StoreCall = 'read' | 'write' | 'changes' | 'seq' | 'find' | 'list' | 'attach' | 'attachment'
 
 export interface MemoryCollection {
   readonly name: CollectionName
@@ -43,6 +44,7 @@ export interface MemorySnapshot {
     readonly incarnation: number
     readonly documents: readonly StoredDocument[]
     readonly feed: readonly string[]
+    readonly attachments: readonly Attachment[]
   }[]
 }
 
@@ -65,6 +67,7 @@ interface Collection {
   entries: Map<string, Entry>
   /** Place n of the feed is `feed[n - 1]`; it counts only while the entry of that id still points at it. */
   feed: string[]
+  attachments: Map<string, Attachment>
 }
 
 /** A full store without a disk: the simulator runs the server on it, and it passes the same contract as the real ones. */
@@ -79,7 +82,14 @@ export class MemoryDocumentStore implements DocumentStore {
   constructor(options: MemoryStoreOptions) {
     this.#fault = options.fault
     for (const { name, indexes } of options.collections) {
-      this.#collections.set(name, { indexes, incarnation: 0, entries: new Map(), feed: [], watchers: new Set() })
+      this.#collections.set(name, {
+        indexes,
+        incarnation: 0,
+        entries: new Map(),
+        feed: [],
+        attachments: new Map(),
+        watchers: new Set(),
+      })
     }
     if (options.from) this.restore(options.from)
   }
@@ -125,6 +135,19 @@ export class MemoryDocumentStore implements DocumentStore {
     return ids.slice(0, limit).flatMap((id) => entries.get(id)?.document ?? [])
   }
 
+  async attach(name: CollectionName, attachments: readonly Attachment[]): Promise<void> {
+    const collection = this.#enter('attach', name)
+    for (const { name: id, type, bytes } of attachments) {
+      const written = this.#writeOne(collection, { id, rev: null, body: {}, header: {} })
+      if (written.outcome === 'stored') collection.attachments.set(id, { name: id, type, bytes: bytes.slice() })
+    }
+  }
+
+  async attachment(name: CollectionName, id: string): Promise<Attachment | null> {
+    const found = this.#enter('attachment', name).attachments.get(id)
+    return found ? { ...found, bytes: found.bytes.slice() } : null
+  }
+
   watch(name: CollectionName, onChange: () => void): () => void {
     const { watchers } = this.#at(name)
     const watcher = (): void => onChange()
@@ -139,21 +162,23 @@ export class MemoryDocumentStore implements DocumentStore {
 
   snapshot(): MemorySnapshot {
     return {
-      collections: [...this.#collections].map(([name, { incarnation, entries, feed }]) => ({
+      collections: [...this.#collections].map(([name, { incarnation, entries, feed, attachments }]) => ({
         name,
         incarnation,
         documents: [...entries.values()].map((entry) => entry.document),
         feed: [...feed],
+        attachments: [...attachments.values()],
       })),
     }
   }
 
   /** Goes back to a snapshot, as a backup that is played back: the same incarnation, an earlier place in the feed. */
   restore(snapshot: MemorySnapshot): void {
-    for (const { name, incarnation, documents, feed } of snapshot.collections) {
+    for (const { name, incarnation, documents, feed, attachments } of snapshot.collections) {
       const collection = this.#at(name)
       const last = new Map(feed.map((id, index) => [id, index + 1]))
       collection.feed = [...feed]
+      collection.attachments = new Map(attachments.map((each) => [each.name, each]))
       collection.incarnation = incarnation
       collection.entries = new Map(
         documents.map((document) => [document.id, { document, at: last.get(document.id) ?? 0 }]),
@@ -166,7 +191,12 @@ export class MemoryDocumentStore implements DocumentStore {
   /** Empties a collection as dropping and creating it anew does: places in its feed from before are unknown. */
   recreate(name: CollectionName): void {
     this.#incarnations += 1
-    Object.assign(this.#at(name), { incarnation: this.#incarnations, entries: new Map(), feed: [] })
+    Object.assign(this.#at(name), {
+      incarnation: this.#incarnations,
+      entries: new Map(),
+      feed: [],
+      attachments: new Map(),
+    })
   }
 
   /** A leaf that replication brings in. It loses against the present winner and shows in `losers`. */
