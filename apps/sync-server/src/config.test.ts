@@ -9,6 +9,7 @@ describe('configuration', () => {
       trustPort: 8080,
       couchdbUrl: null,
       demo: false,
+      demoDays: 30,
       webRoot: null,
       logLevel: 'info',
     })
@@ -16,9 +17,12 @@ describe('configuration', () => {
   })
 
   it('lets a flag win over the environment', () => {
-    expect(readConfig({ ORDEREZ_PORT: '1234' }, ['--port', '4321', '--demo', '--trust-port', 'off'])).toMatchObject({
+    expect(
+      readConfig({ ORDEREZ_PORT: '1234' }, ['--port', '4321', '--demo', '--demo-days', '0', '--trust-port', 'off']),
+    ).toMatchObject({
       port: 4321,
       demo: true,
+      demoDays: 0,
       trustPort: null,
     })
   })

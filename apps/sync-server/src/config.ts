@@ -15,6 +15,8 @@ export interface Config {
   readonly names: readonly string[]
   readonly webRoot: string | null
   readonly demo: boolean
+  /** Days of past orders that the demo restaurant is given. */
+  readonly demoDays: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -24,6 +26,9 @@ export class ConfigError extends Error {
     super(`The configuration is not usable: ${problems.join('; ')}.`)
   }
 }
+
+const DEMO_DAYS = 30
+const MOST_DEMO_DAYS = 90
 
 const port = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)
 const yesNo = z
@@ -47,6 +52,12 @@ const schema = z.strictObject({
     .pipe(z.array(z.string().regex(/^[a-z0-9.:-]{1,253}$/, 'must be host names or addresses, parted by commas'))),
   ORDEREZ_WEB: z.string().min(1).optional(),
   ORDEREZ_DEMO: yesNo.default(false),
+  ORDEREZ_DEMO_DAYS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0)
+    .max(MOST_DEMO_DAYS)
+    .default(DEMO_DAYS),
   ORDEREZ_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   COUCHDB_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://user:password@127.0.0.1:5984' })
@@ -59,11 +70,12 @@ const FLAGS = {
   port: 'ORDEREZ_PORT',
   'trust-port': 'ORDEREZ_TRUST_PORT',
   names: 'ORDEREZ_NAMES',
+  'demo-days': 'ORDEREZ_DEMO_DAYS',
   web: 'ORDEREZ_WEB',
   log: 'ORDEREZ_LOG',
 } as const
 
-export const USAGE = `usage: sync-server [--data DIR] [--port N] [--trust-port N|off] [--host ADDRESS] [--names a,b] [--web DIR] [--log LEVEL] [--demo]
+export const USAGE = `usage: sync-server [--data DIR] [--port N] [--trust-port N|off] [--host ADDRESS] [--names a,b] [--web DIR] [--log LEVEL] [--demo] [--demo-days N]
 
   --data DIR        where everything is kept                              ORDEREZ_DATA        data
   --port N          HTTPS port of the terminals                           ORDEREZ_PORT        8443
@@ -73,6 +85,7 @@ export const USAGE = `usage: sync-server [--data DIR] [--port N] [--trust-port N
   --web DIR         the built web terminal                                ORDEREZ_WEB
   --log LEVEL       trace, debug, info, warn, error, silent               ORDEREZ_LOG         info
   --demo            open the demo restaurant                              ORDEREZ_DEMO        no
+  --demo-days N     days of past orders that the demo is given            ORDEREZ_DEMO_DAYS   30
                     a real CouchDB 3 instead of the embedded store        COUCHDB_URL`
 
 /** Merges flags over the environment and parses both. Throws `ConfigError` naming every setting that is wrong; secrets are not repeated. */
@@ -96,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     names: [...new Set([hostname().toLowerCase(), ...settings.ORDEREZ_NAMES])],
     webRoot: settings.ORDEREZ_WEB ? resolve(settings.ORDEREZ_WEB) : null,
     demo: settings.ORDEREZ_DEMO,
+    demoDays: settings.ORDEREZ_DEMO_DAYS,
     logLevel: settings.ORDEREZ_LOG,
   }
 }

@@ -11,6 +11,7 @@ import { collectionSetups } from './collections.ts'
 import type { Config } from './config.ts'
 import { lanAddresses, listen, SERVER_LIMITS, type Listener } from './http/listen.ts'
 import { webTerminal } from './http/web-terminal.ts'
+import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
 import { openDemo, type DemoSignIn } from './modules/demo/open-demo.ts'
 import { healthHandlers } from './modules/health/health-handlers.ts'
 import { mayEditDishes } from './modules/pictures/may-edit-dishes.ts'
@@ -18,6 +19,8 @@ import { pictureHandlers } from './modules/pictures/picture-handlers.ts'
 import { createPictures } from './modules/pictures/pictures.ts'
 import { createSignalStreams, type SignalStreams } from './modules/sync/signal-streams.ts'
 import { syncHandlers } from './modules/sync/sync-handlers.ts'
+import { takeLetters } from './modules/terminals/letters.ts'
+import { createSiteDocuments } from './modules/terminals/site-documents.ts'
 import { siteHandler } from './modules/terminals/site-handler.ts'
 import { terminalsModule } from './modules/terminals/terminals-module.ts'
 import { trustHandlers } from './modules/trust/trust-handlers.ts'
@@ -132,12 +135,14 @@ async function serve(parts: Parts): Promise<RunningServer> {
     now,
     failed: (cause) => log.error({ err: cause }, 'the certificate could not be renewed'),
   })
+  const demo = parts.demoSignIns.length > 0 ? wireDemo(parts) : null
+  demo?.start()
 
   async function stop(): Promise<void> {
     renewal.stop()
     unsubscribe()
     streams.closeAll()
-    await Promise.all(listeners.map((listener) => listener.stop(ANSWER_MS)))
+    await Promise.all([demo?.stop(), ...listeners.map((listener) => listener.stop(ANSWER_MS))])
     await authority.drain()
     await store.close()
   }
@@ -150,6 +155,20 @@ async function serve(parts: Parts): Promise<RunningServer> {
     mintJoinCode,
     stop: () => (stopped ??= stop()),
   }
+}
+
+function wireDemo({ authority, branch, store, config, log }: Parts): DemoModule {
+  const notes = createSiteDocuments(store)
+  return demoModule({
+    authority,
+    branch,
+    notes,
+    now,
+    days: config.demoDays,
+    takeLetters: () => takeLetters(notes),
+    written: (days, ms) => log.info({ days, ms }, 'the past of the demo restaurant is written'),
+    failed: (cause) => log.error({ err: cause }, 'the past of the demo restaurant could not be written'),
+  })
 }
 
 interface Wired {

@@ -10,6 +10,8 @@ export const SERVER_NAME = 'pos.orderez.test'
 export interface RestaurantOptions {
   /** Without it the branch is empty. */
   readonly demo?: boolean
+  /** Days of past orders in the demo; none unless told, so that a test begins with an empty evening. */
+  readonly demoDays?: number
   readonly web?: string
   readonly log?: string
 }
@@ -86,12 +88,17 @@ export async function openRestaurant(options: RestaurantOptions = {}): Promise<R
   }
 }
 
-function argumentsOf(dataDir: string, port: number, { demo = true, web, log = 'warn' }: RestaurantOptions): string[] {
+function argumentsOf(
+  dataDir: string,
+  port: number,
+  { demo = true, demoDays = 0, web, log = 'warn' }: RestaurantOptions,
+): string[] {
   const settings = {
     data: dataDir,
     port: String(port),
     'trust-port': '0',
     names: SERVER_NAME,
+    'demo-days': String(demoDays),
     web: web ?? 'apps/pos/dist/web',
     log,
   }
