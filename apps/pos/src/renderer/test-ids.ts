@@ -162,4 +162,11 @@ export const TEST_IDS = {
   billConfirm: 'bill-confirm',
   billDiscount: 'bill-discount',
   discountWithdraw: 'discount-withdraw',
+  preBill: 'pre-bill',
+  preBillSign: 'pre-bill-sign',
+  reopen: 'reopen',
+
+  /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
+  approval: 'approval',
+  approver: 'approver',
 } as const

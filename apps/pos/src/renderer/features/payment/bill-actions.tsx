@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { BadgePercent } from 'lucide-react'
+import { BadgePercent, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { orderClosed, WHOLE_SHARE, type Bill } from '@orderez/core/orders'
-import { giveDiscount } from '@orderez/core/payments'
+import { giveDiscount, printPreBill } from '@orderez/core/payments'
 import { useCan } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { useApproval } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { DiscountSheet } from './discount-sheet.tsx'
 import { useBillCommand } from './use-bill-command.ts'
@@ -15,34 +16,44 @@ interface BillActionsProps {
   readonly share: Bill
 }
 
-/** What can be done to a bill before it is paid. Disabled, each says why. */
+/** What can be done to a bill before it is paid. Disabled, each says why. A closed one is only printed again. */
 export function BillActions({ view, share }: BillActionsProps) {
   const { t } = useTranslation()
   const can = useCan()
+  const approval = useApproval('fact.discountGiven')
   const run = useBillCommand(view.state.id)
   const [discounting, setDiscounting] = useState(false)
   const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
   const closed = orderClosed(view.state)
-  const whyNot = (allowed: boolean) =>
-    closed
-      ? t('orderStatus.closed')
-      : allowed
-        ? share.due > 0
-          ? undefined
-          : t('command.bill.empty')
-        : t('command.right.missing')
-  const noDiscount = whyNot(can('fact.discountGiven'))
+  const empty = share.due > 0 ? undefined : t('command.bill.empty')
+  const noDiscount = closed ? t('orderStatus.closed') : empty
+  const noPrint = closed || can('fact.preBillPrinted') ? empty : t('command.right.missing')
+
+  /** Said first, so that what is on paper is what the log says was printed. What is closed says nothing new. */
+  async function print(): Promise<void> {
+    const facts = closed || (await run((around) => (context) => printPreBill(around, at, context)))
+    if (facts) window.print()
+  }
 
   return (
     <div className="grid grid-cols-2 gap-2">
       <Button
         data-testid={TEST_IDS.discount}
         disabled={noDiscount !== undefined}
-        hint={noDiscount}
+        hint={noDiscount ?? (approval.needed ? t('approval.needed') : undefined)}
         onClick={() => setDiscounting(true)}
       >
         <BadgePercent aria-hidden size={20} />
         {t('pay.discount')}
+      </Button>
+      <Button
+        data-testid={TEST_IDS.preBill}
+        disabled={noPrint !== undefined}
+        hint={noPrint}
+        onClick={() => void print()}
+      >
+        <Printer aria-hidden size={20} />
+        {t(closed ? 'pay.receipt' : 'pay.preBill')}
       </Button>
       {discounting ? (
         <DiscountSheet
@@ -50,10 +61,14 @@ export function BillActions({ view, share }: BillActionsProps) {
           onClose={() => setDiscounting(false)}
           onGive={(method, reason) => {
             setDiscounting(false)
-            void run((around) => (context) => giveDiscount(around, { at, method, reason }, context))
+            approval.ask(({ approver, within }) => {
+              const given = { at, method, reason, approver }
+              void run((around) => (context) => giveDiscount(around, given, within(context)))
+            })
           }}
         />
       ) : null}
+      {approval.sheet}
     </div>
   )
 }

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BillDiscount } from '@orderez/core/orders'
 import { withdrawDiscount } from '@orderez/core/payments'
-import { useCan, useWords } from '../../state/index.ts'
+import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { useApproval, type Approved } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { discountsOnce } from './discounts-once.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
@@ -14,17 +15,16 @@ import { useBillCommand } from './use-bill-command.ts'
 export function BillDiscounts({ view }: { readonly view: OrderView }) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const can = useCan()
+  const approval = useApproval('fact.discountWithdrawn')
   const run = useBillCommand(view.state.id)
   const [leaving, setLeaving] = useState<BillDiscount | null>(null)
-  const allowed = can('fact.discountWithdrawn')
 
-  async function withdraw({ discount, order }: BillDiscount, reason: string): Promise<void> {
+  async function withdraw({ discount, order }: BillDiscount, reason: string, approved: Approved): Promise<void> {
+    const { approver, within } = approved
     await run((around) => {
       const host = around.find((state) => state.id === order)
-      return host ? (context) => withdrawDiscount(host, discount, { reason }, context) : null
+      return host ? (context) => withdrawDiscount(host, discount, { reason, approver }, within(context)) : null
     })
-    setLeaving(null)
   }
 
   return (
@@ -39,8 +39,7 @@ export function BillDiscounts({ view }: { readonly view: OrderView }) {
           <span className="flex-1">{t('pay.discountFor', { reason: one.reason })}</span>
           <span>{money(-one.amount)}</span>
           <Button
-            disabled={!allowed}
-            hint={allowed ? undefined : t('command.right.missing')}
+            hint={approval.needed ? t('approval.needed') : undefined}
             data-testid={TEST_IDS.discountWithdraw}
             onClick={() => setLeaving(one)}
           >
@@ -53,10 +52,14 @@ export function BillDiscounts({ view }: { readonly view: OrderView }) {
           title={t('pay.discountFor', { reason: leaving.reason })}
           does={t('pay.withdraw')}
           use="discount"
-          onReason={(reason) => void withdraw(leaving, reason)}
+          onReason={(reason) => {
+            setLeaving(null)
+            approval.ask((approved) => void withdraw(leaving, reason, approved))
+          }}
           onClose={() => setLeaving(null)}
         />
       ) : null}
+      {approval.sheet}
     </ul>
   )
 }

@@ -6,7 +6,10 @@ import { Notice } from '../../ui/notice.tsx'
 import type { OrderView } from '../order/index.ts'
 import { BillActions } from './bill-actions.tsx'
 import { BillDiscounts } from './bill-discounts.tsx'
+import './bill-print.css'
+import { PaperFoot, PaperHead } from './bill-paper.tsx'
 import { PaymentList } from './payment-list.tsx'
+import { PreBillSign } from './pre-bill-sign.tsx'
 
 interface BillPanelProps {
   readonly view: OrderView
@@ -21,7 +24,12 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
   const { bill } = view
   const lateUnits = bill.late.reduce((sum, ref) => sum + ref.units.length, 0)
   return (
-    <section aria-label={t('pay.bill')} className="pay-bill flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4">
+    <section
+      aria-label={t('pay.bill')}
+      data-print="bill"
+      className="pay-bill flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4"
+    >
+      <PaperHead state={view.state} />
       {lateUnits > 0 && bill.open > 0 ? (
         <Notice tone="wait" data-testid={TEST_IDS.remainder} data-open={bill.open}>
           {t('pay.remainder', { count: lateUnits, amount: money(bill.open) })}
@@ -41,9 +49,11 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
         {bill.taxIncluded > 0 ? <Sum label={t('pay.taxIncluded')} amount={money(bill.taxIncluded)} /> : null}
       </dl>
       <BillDiscounts view={view} />
+      <PreBillSign share={share} />
       <BillActions view={view} share={share} />
       <span className="flex-1" />
       <PaymentList bill={bill} />
+      <PaperFoot />
       {status === 'closed' || status === 'cancelled' || status === 'remainder' ? (
         <p
           data-testid={TEST_IDS.closedSign}

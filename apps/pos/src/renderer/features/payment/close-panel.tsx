@@ -6,6 +6,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNotices } from '../notices/index.ts'
 import type { OrderView } from '../order/index.ts'
+import { ReopenButton } from './reopen-button.tsx'
 import { useBillCommand } from './use-bill-command.ts'
 
 /** Closes what is settled and frees the table. Disabled, it says why. */
@@ -26,7 +27,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
   }
 
   return (
-    <section className="pay-close bg-ground p-4">
+    <section className="pay-close flex flex-col gap-2 bg-ground p-4">
       <Button
         size="large"
         look={settled ? 'primary' : 'plain'}
@@ -45,6 +46,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
         <CircleCheckBig aria-hidden size={22} />
         {t(view.bill.lines.length === 0 ? 'pay.freeTable' : 'pay.close')}
       </Button>
+      {closed ? <ReopenButton view={view} /> : null}
     </section>
   )
 }

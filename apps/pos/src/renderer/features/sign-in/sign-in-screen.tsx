@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
 import { nameIn } from '@orderez/core/kernel'
 import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
-import { useUi } from '../../state/index.ts'
+import { languageChosen, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { PinPad } from './pin-pad.tsx'
 import { prepareVerifying } from './verify-pin.ts'
@@ -16,13 +16,21 @@ export function SignInScreen() {
   const language = useUi((state) => state.preferences.language)
   const [person, setPerson] = useState<Person | null>(null)
   const site = useSiteFacts()
+  const dispatch = useUiDispatch()
   useEffect(prepareVerifying, [])
+
+  function enter(who: Person): void {
+    dispatch(languageChosen(who.language))
+    dispatch(screenEntered({ name: startScreen(who) }))
+    dispatch(signedIn(who.id))
+  }
+
   if (!records?.branch) return <p className="p-8 text-ink-2">{t('signIn.waiting')}</p>
   return (
     <main className="mx-auto flex h-full max-w-3xl flex-col gap-6 overflow-y-auto p-4">
       <h1 className="text-2xl font-bold">{nameIn(records.branch.names, language)}</h1>
       {person ? (
-        <PinPad person={person} onBack={() => setPerson(null)} />
+        <PinPad person={person} onRight={() => enter(person)} onBack={() => setPerson(null)} />
       ) : (
         <>
           <p className="text-ink-2">{t('signIn.who')}</p>
@@ -85,4 +93,9 @@ function useSiteFacts(): SiteFacts | null {
     }
   }, [])
   return site
+}
+
+/** Cooks begin at their screen, everybody else on the floor. */
+function startScreen(person: Person): 'kitchen' | 'tables' {
+  return person.roles.every((role) => role === 'kitchen') ? 'kitchen' : 'tables'
 }

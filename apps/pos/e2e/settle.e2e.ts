@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
+import { openDevice, type Device } from './stage/device.ts'
+import { addDishes, allDecided, join, openAmount, openTable, part, send, signIn } from './stage/people.ts'
+
+const MANAGER_PIN = '555555'
+let server: RestaurantServer
+let till: Device
+
+beforeAll(async () => {
+  server = await openRestaurant()
+  till = await openDevice(server, 'tablet')
+  await join(till.page, till.origin, server, 'Till')
+})
+afterEach(() => {
+  expect(till.takeErrors()).toEqual([])
+})
+afterAll(async () => {
+  await till?.close()
+  await server?.close()
+})
+
+async function because(): Promise<void> {
+  await part(till.page, 'billReason').first().click()
+  await part(till.page, 'billConfirm').click()
+}
+
+async function approve(): Promise<void> {
+  await part(till.page, 'approver', '[data-sign-in="zhao"]').click()
+  await part(till.page, 'pin').waitFor()
+  await till.page.keyboard.type(MANAGER_PIN)
+  await part(till.page, 'approval').waitFor({ state: 'detached', timeout: 15_000 })
+}
+
+describe('a bill', () => {
+  it('is lowered by a waiter for whom the manager stands, and printed as it stood', async () => {
+    const { page } = till
+    await signIn(page, 'lin')
+    await openTable(page, 'A1')
+    await addDishes(page, [[1, ['202', '209']]])
+    await send(page)
+    await part(page, 'toPayment').click()
+    await expect.poll(() => openAmount(page)).toBe(144_00)
+    await part(page, 'preBill').click()
+    await expect.poll(() => part(page, 'preBillSign').getAttribute('data-amount')).toBe('14400')
+    await part(page, 'discount').click()
+    await part(page, 'discountPreset').first().click()
+    await because()
+    await approve()
+    await expect.poll(() => openAmount(page)).toBe(129_60)
+    expect(await part(page, 'preBillSign').getAttribute('data-amount')).toBe('14400')
+    await allDecided(page)
+  })
+})

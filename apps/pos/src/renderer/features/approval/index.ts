@@ -1,0 +1,1 @@
+export { useApproval, type Approved } from './use-approval.tsx'
