@@ -111,6 +111,10 @@ export const TEST_IDS = {
   compReason: 'comp-reason',
   askedNumber: 'asked-number',
 
+  /** Choices before a dish is a line: those already made (a tap opens one again), and those of an unsent line. */
+  answered: 'answered',
+  changeOptions: 'change-options',
+
   /** Table operations: `moves` opens the sheet, `move-action` (`data-action`), then `move-table` (`data-table-label`), `merge-with` (`data-order`), `unmerge`. */
   moves: 'moves',
   movesSheet: 'moves-sheet',

@@ -1,4 +1,11 @@
-import { indexDishes, type Category, type Dish, type DishIndex, type DishVersion } from '@orderez/core/menu'
+import {
+  indexDishes,
+  type Category,
+  type Dish,
+  type DishIndex,
+  type DishVersion,
+  type OptionGroup,
+} from '@orderez/core/menu'
 import type { DishVersionId, JsonObject } from '@orderez/core/kernel'
 import { ofKind } from './documents-of-kind.ts'
 
@@ -8,6 +15,8 @@ export interface Menu {
   readonly dishesOf: ReadonlyMap<Category['id'], readonly Dish[]>
   readonly dishes: ReadonlyMap<Dish['id'], Dish>
   readonly versions: ReadonlyMap<DishVersionId, DishVersion>
+  /** What a version does not say of its choices: which are sizes, usual, or sold out today. */
+  readonly groups: ReadonlyMap<OptionGroup['id'], OptionGroup>
   readonly index: DishIndex
 }
 
@@ -19,6 +28,7 @@ export function menuOf(documents: readonly JsonObject[]): Menu {
     dishes: new Map(dishes.map((dish) => [dish.id, dish])),
     dishesOf: Map.groupBy(dishes, (dish) => dish.category),
     versions: new Map(ofKind(documents, 'dishVersion').map((version) => [version.id, version])),
+    groups: new Map(ofKind(documents, 'optionGroup').map((group) => [group.id, group])),
     index: indexDishes(dishes),
   }
 }

@@ -9,10 +9,15 @@ export interface SheetProps {
   readonly children: ReactNode
   readonly testId?: string
   readonly wide?: boolean
+  /** What it is called where the title is more than text. */
+  readonly label?: string
+  /** Over the menu only: on a tablet the slip beside it stays in sight. */
+  readonly overMenu?: boolean
 }
 
 /** A modal sheet from below: the browser's own dialog keeps focus inside and closes on Escape. */
-export function Sheet({ title, closeLabel, onClose, children, testId, wide = false }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { title, closeLabel, onClose, children, testId, wide = false, overMenu = false } = props
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -24,18 +29,19 @@ export function Sheet({ title, closeLabel, onClose, children, testId, wide = fal
     <dialog
       ref={dialog}
       data-testid={testId}
-      aria-label={typeof title === 'string' ? title : undefined}
+      aria-label={props.label ?? (typeof title === 'string' ? title : undefined)}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
       }}
       className={classNames(
-        'sheet-in m-auto mb-0 flex max-h-[90dvh] w-full flex-col rounded-t-xl bg-surface p-4 text-ink shadow-sheet backdrop:bg-scrim phone:mb-auto phone:rounded-xl',
-        wide ? 'phone:max-w-4xl' : 'phone:max-w-xl',
+        'sheet-in flex max-h-[90dvh] flex-col bg-surface p-4 text-ink shadow-sheet backdrop:bg-scrim',
+        overMenu ? 'sheet-over-menu' : 'm-auto mb-0 w-full rounded-t-xl phone:mb-auto phone:rounded-xl',
+        overMenu ? undefined : wide ? 'phone:max-w-4xl' : 'phone:max-w-xl',
       )}
     >
       <header className="mb-4 flex items-center gap-4">
-        <h2 className="flex-1 text-xl font-bold">{title}</h2>
+        <h2 className="min-w-0 flex-1 text-xl font-bold">{title}</h2>
         <button
           type="button"
           aria-label={closeLabel}

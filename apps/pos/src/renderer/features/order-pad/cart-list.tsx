@@ -3,25 +3,30 @@ import { Eraser, Flame, Pause, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { THOUSANDTHS } from '@orderez/core/kernel'
 import { lineAmount } from '@orderez/core/pricing'
+import type { Menu } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { useNotices } from '../notices/index.ts'
+import { ChoiceSheet } from './choice-sheet.tsx'
 import type { UnsentLine } from './cart-lines.ts'
+import { answersOf, optionQuestions, optionsAmong } from './questions.ts'
 import { UnsentLineSheet } from './unsent-line-sheet.tsx'
 import type { useCart } from './use-cart.ts'
 
 interface CartListProps {
   readonly cart: ReturnType<typeof useCart>
+  readonly menu: Menu
   readonly guests: number
 }
 
 /** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
-export function CartList({ cart, guests }: CartListProps) {
+export function CartList({ cart, menu, guests }: CartListProps) {
   const { t } = useTranslation()
   const notices = useNotices()
   const [edited, setEdited] = useState<UnsentLine | null>(null)
+  const [rechosen, setRechosen] = useState<UnsentLine | null>(null)
   if (cart.lines.length === 0) return null
 
   function clear(): void {
@@ -52,13 +57,62 @@ export function CartList({ cart, guests }: CartListProps) {
           line={edited.line}
           guests={guests}
           onClose={() => setEdited(null)}
+          onOptions={
+            canChoose(edited.line, menu)
+              ? () => {
+                  setEdited(null)
+                  setRechosen(edited)
+                }
+              : null
+          }
           onDone={(wishes) => {
             cart.changeLine(edited, wishes)
             setEdited(null)
           }}
         />
       ) : null}
+      {rechosen ? <Rechoose line={rechosen} cart={cart} menu={menu} onClose={() => setRechosen(null)} /> : null}
     </section>
+  )
+}
+
+/** Whether the version that the line sells is here and asks for anything. */
+function canChoose(line: UnsentLine['line'], menu: Menu): boolean {
+  return menu.dishes.has(line.dish) && (menu.versions.get(line.version)?.optionGroups.length ?? 0) > 0
+}
+
+interface RechooseProps extends Pick<CartListProps, 'cart' | 'menu'> {
+  readonly line: UnsentLine
+  readonly onClose: () => void
+}
+
+/** Other choices for a line that is not sent yet: it becomes another line with as many units. */
+function Rechoose({ line: unsent, cart, menu, onClose }: RechooseProps) {
+  const { line } = unsent
+  const dish = menu.dishes.get(line.dish)
+  const version = menu.versions.get(line.version)
+  if (!dish || !version) return null
+  return (
+    <ChoiceSheet
+      names={line.names}
+      price={line.price.base}
+      questionsOf={() => optionQuestions(version, menu.groups)}
+      before={{ answers: answersOf(line.options), note: line.note ?? '' }}
+      onClose={onClose}
+      onDone={(answers, note) => {
+        cart.swap(unsent, {
+          dish,
+          version,
+          choices: optionsAmong(version, answers),
+          note,
+          fire: line.fire,
+          seat: line.seat ?? null,
+          course: line.course ?? null,
+          ...(version.marketPrice ? { price: line.price.base } : {}),
+        })
+        onClose()
+      }}
+    />
   )
 }
 

@@ -7,15 +7,17 @@ export interface DishRequest {
   readonly version: DishVersion
   readonly choices: readonly OptionId[]
   readonly note: string
-  readonly fire: CartLine['fire']
+  readonly fire?: CartLine['fire']
   readonly seat?: number | null
+  /** Unless it is said, the dish's own. */
+  readonly course?: number | null
   /** Of a dish whose price is said when it is sold. */
   readonly price?: Money
 }
 
 /** The line that a dish becomes when it is tapped: what is sold, by the version that the menu shows. */
 export function lineOfDish(
-  { dish, version, choices, note, fire, seat = null, price }: DishRequest,
+  { dish, version, choices, note, fire = 'now', seat = null, course = dish.course ?? null, price }: DishRequest,
   ids: IdSource,
 ): Result<Omit<CartLine, 'counts' | 'removed'>, 'option.required' | 'option.tooMany' | 'option.unknown'> {
   const chosen = chooseOptions(version, choices)
@@ -32,7 +34,7 @@ export function lineOfDish(
     ...(note.trim() === '' ? {} : { note: note.trim() }),
     stations: version.stations,
     ...(seat === null ? {} : { seat }),
-    ...(dish.course ? { course: dish.course } : {}),
+    ...(course === null ? {} : { course }),
     fire,
   })
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { unitCount, type Money, type OrderId } from '@orderez/core/kernel'
+import { unitCount, type OrderId } from '@orderez/core/kernel'
 import type { Dish } from '@orderez/core/menu'
 import { useLive, useTerminal, type Menu } from '../../data/index.ts'
 import { useHeat } from '../heat/index.ts'
@@ -8,11 +8,10 @@ import { useNotices } from '../notices/index.ts'
 import { useOrder, type OrderView } from '../order/index.ts'
 import { useWords } from '../../state/index.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { AskDish, asksAnything } from './ask-dish.tsx'
 import { DishTiles } from './dish-tiles.tsx'
-import { OptionsSheet } from './options-sheet.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { Slip } from './slip.tsx'
-import { PriceSheet } from './price-sheet.tsx'
 import { repeatRound } from './repeat-round.ts'
 import type { SlipRound } from './slip-rounds.ts'
 import { useAvailability } from './use-availability.ts'
@@ -37,8 +36,6 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const notices = useNotices()
   const heat = useHeat()
   const [asked, setAsked] = useState<Dish | null>(null)
-  const [priced, setPriced] = useState<Dish | null>(null)
-  const [price, setPrice] = useState<Money>()
   const [slipOpen, setSlipOpen] = useState(false)
   const inCart = useMemo(() => {
     const counts = new Map<Dish['id'], number>()
@@ -52,15 +49,11 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
     for (const { line, quantity } of await cart.send()) heat.sold(line.dish, unitCount(quantity, line.unit))
   }
 
-  function pick(dish: Dish, said?: Money): void {
+  function pick(dish: Dish): void {
     const sold = menu.versions.get(dish.version)
-    setPriced(null)
-    setPrice(said)
-    const ofTheDay = said === undefined ? {} : { price: said }
     if (!sold) notices.say(t('order.dishLoading'))
-    else if (sold.marketPrice && said === undefined) setPriced(dish)
-    else if (sold.optionGroups.length === 0) cart.add({ dish, version: sold, choices: [], note: '', ...ofTheDay })
-    else setAsked(dish)
+    else if (asksAnything(sold)) setAsked(dish)
+    else cart.add({ dish, version: sold, choices: [], note: '' })
   }
 
   function repeat(round: SlipRound): void {
@@ -82,7 +75,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         aria-label={t('order.slip')}
         className={classNames('order-slip min-h-0 flex-col bg-surface tablet:flex', slipOpen ? 'flex' : 'hidden')}
       >
-        <Slip view={view} cart={cart} onRepeat={repeat} />
+        <Slip view={view} cart={cart} menu={menu} onRepeat={repeat} />
       </section>
       <OrderActions
         view={view}
@@ -92,16 +85,15 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         slipOpen={slipOpen}
         onSlip={() => setSlipOpen(!slipOpen)}
       />
-      {priced ? (
-        <PriceSheet dish={priced} onClose={() => setPriced(null)} onPrice={(said) => pick(priced, said)} />
-      ) : null}
       {asked && version ? (
-        <OptionsSheet
+        <AskDish
+          key={version.id}
           dish={asked}
           version={version}
+          menu={menu}
           onClose={() => setAsked(null)}
-          onAdd={(choices, note) => {
-            cart.add({ dish: asked, version, choices, note, ...(price === undefined ? {} : { price }) })
+          onAdd={(said) => {
+            cart.add(said)
             setAsked(null)
           }}
         />

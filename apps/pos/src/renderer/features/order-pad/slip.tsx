@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compUnits, fireLines, rushLines, voidUnits, withdrawComp } from '@orderez/core/orders'
 import { markServed } from '@orderez/core/kitchen'
-import { useEngineStatus } from '../../data/index.ts'
+import { useEngineStatus, type Menu } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
@@ -19,13 +19,14 @@ import { useRefusal } from './use-refusal.ts'
 interface SlipProps {
   readonly view: OrderView
   readonly cart: ReturnType<typeof useCart>
+  readonly menu: Menu
   readonly onRepeat: (round: SlipRound) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
 /** Head, sent rounds that scroll, and the draft below them. */
-export function Slip({ view, cart, onRepeat }: SlipProps) {
+export function Slip({ view, cart, menu, onRepeat }: SlipProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const { state, around } = view
@@ -77,7 +78,7 @@ export function Slip({ view, cart, onRepeat }: SlipProps) {
         {rounds.length === 0 && cart.lines.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
       </div>
       <KitchenRow view={view} />
-      <CartList cart={cart} guests={state.guests} />
+      <CartList cart={cart} menu={menu} guests={state.guests} />
       {opened ? (
         <LineSheet
           line={opened}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SlidersHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cleanText } from '@orderez/core/kernel'
 import { useWords } from '../../state/index.ts'
@@ -17,11 +18,13 @@ interface UnsentLineSheetProps {
   readonly line: UnsentLine['line']
   readonly guests: number
   readonly onDone: (wishes: LineWishes) => void
+  /** Opens the choices of the dish again; null where it has none. */
+  readonly onOptions: (() => void) | null
   readonly onClose: () => void
 }
 
 /** What may still be said of a line before it is sent: for whom, when, and how. */
-export function UnsentLineSheet({ line, guests, onDone, onClose }: UnsentLineSheetProps) {
+export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: UnsentLineSheetProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const [note, setNote] = useState(line.note ?? '')
@@ -33,6 +36,12 @@ export function UnsentLineSheet({ line, guests, onDone, onClose }: UnsentLineShe
   return (
     <Sheet title={name(line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.editLine}>
       <div className="flex flex-col gap-4">
+        {onOptions ? (
+          <Button data-testid={TEST_IDS.changeOptions} onClick={onOptions}>
+            <SlidersHorizontal aria-hidden size={20} />
+            {t('order.changeOptions')}
+          </Button>
+        ) : null}
         <NotePresets note={note} max={MAX_NOTE} onNote={setNote} />
         <TextField label={t('order.note')} value={note} onText={setNote} max={MAX_NOTE} data-testid={TEST_IDS.note} />
         <Numbers

@@ -41,7 +41,7 @@ export function useCart(order: OrderState) {
     lines,
     send,
     sending,
-    add(asked: Omit<DishRequest, 'fire'>): void {
+    add(asked: DishRequest): void {
       tap((known) => withDish(cartToFill(known, order.id, ids), asked, THOUSANDTHS))
     },
     repeat(again: readonly RepeatedLine[]): void {
@@ -56,6 +56,14 @@ export function useCart(order: OrderState) {
     changeLine({ cart, line }: UnsentLine, wishes: LineWishes): void {
       tap((known) => mapped(known, cart.id, (now) => withWishes(now, line.id, wishes)))
     },
+    /** The same number of it, chosen otherwise. */
+    swap({ cart, line, quantity }: UnsentLine, asked: DishRequest): void {
+      tap((known) =>
+        mapped(known, cart.id, (now) =>
+          withDish(withCount(now, line.id, identity.terminal, -quantity), asked, quantity),
+        ),
+      )
+    },
     /** Takes out what is shown as unsent; gives back the way to put it in again. */
     clear(): () => void {
       const taken = lines
@@ -64,8 +72,8 @@ export function useCart(order: OrderState) {
     },
   }
 
-  function withDish(cart: Cart, asked: Omit<DishRequest, 'fire'>, quantity: Quantity): Cart {
-    const line = lineOfDish({ ...asked, fire: 'now' }, ids)
+  function withDish(cart: Cart, asked: DishRequest, quantity: Quantity): Cart {
+    const line = lineOfDish(asked, ids)
     invariant(line.ok, 'the sheet lets only whole choices through')
     return withOneMore(cart, line.value, identity.terminal, quantity)
   }

@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
+import { openDevice, type Device } from './stage/device.ts'
+import { join, openCategory, part, send, signIn, table } from './stage/people.ts'
+import { countTaps } from './stage/taps.ts'
+
+const HOT = 1
+const COFFEE = 11
+let server: RestaurantServer
+let waiter: Device
+let tapsOf: (work: () => Promise<unknown>) => Promise<number>
+
+beforeAll(async () => {
+  server = await openRestaurant()
+  waiter = await openDevice(server, 'tablet')
+  await join(waiter.page, waiter.origin, server, 'Tablet 1')
+  await signIn(waiter.page, 'lin')
+  tapsOf = await countTaps(waiter.page)
+})
+afterEach(() => {
+  expect(waiter.takeErrors()).toEqual([])
+})
+afterAll(async () => {
+  await waiter?.close()
+  await server?.close()
+})
+
+const dish = (number: string) => part(waiter.page, 'dish', `[data-dish-number="${number}"]`)
+const cartLines = () => part(waiter.page, 'cartLine').count()
+
+async function addsLine(work: () => Promise<unknown>): Promise<number> {
+  const before = await cartLines()
+  const taps = await tapsOf(work)
+  await expect.poll(cartLines).toBe(before + 1)
+  return taps
+}
+
+it('takes at most two taps from the floor to the first dish', async () => {
+  const taps = await addsLine(async () => {
+    await table(waiter.page, 'A1').click()
+    await part(waiter.page, 'dish', ':not([disabled])').first().click()
+  })
+  expect(taps).toBeLessThanOrEqual(2)
+})
+
+it('adds a plain dish of an open category with one tap', async () => {
+  await openCategory(waiter.page, HOT)
+  expect(await addsLine(() => dish('202').click())).toBe(1)
+})
+
+it('adds a dish with one required choice with one tap more, and says its price', async () => {
+  const taps = await addsLine(async () => {
+    await dish('205').click()
+    await part(waiter.page, 'option').nth(2).click()
+  })
+  expect(taps).toBe(2)
+  expect(await part(waiter.page, 'options').count()).toBe(0)
+})
+
+it('asks one required choice after the other and takes what was chosen besides', async () => {
+  await openCategory(waiter.page, COFFEE)
+  const taps = await addsLine(async () => {
+    await dish('C03').click()
+    const sheet = part(waiter.page, 'options')
+    await sheet.getByRole('button', { name: '燕麦奶' }).click()
+    await sheet.getByRole('button', { name: /大杯.*30/s }).click()
+    await sheet.getByRole('button', { name: '少冰' }).click()
+  })
+  expect(taps).toBe(4)
+  const line = await part(waiter.page, 'cartLine').last().innerText()
+  for (const words of ['大杯', '少冰', '燕麦奶']) expect(line).toContain(words)
+})
+
+it('chooses otherwise for a line that is not sent yet', async () => {
+  const line = part(waiter.page, 'cartLine').last()
+  await line.getByRole('button').first().click()
+  await part(waiter.page, 'changeOptions').click()
+  const sheet = part(waiter.page, 'options')
+  await part(waiter.page, 'answered').last().click()
+  await sheet.getByRole('button', { name: '热饮' }).click()
+  await part(waiter.page, 'addToCart').click()
+  await expect.poll(() => part(waiter.page, 'cartLine').last().innerText()).toContain('热饮')
+  expect(await part(waiter.page, 'cartLine').last().innerText()).toContain('燕麦奶')
+})
+
+it('sends with one tap and repeats a round with one', async () => {
+  expect(await tapsOf(() => send(waiter.page))).toBe(1)
+  await expect.poll(cartLines).toBe(0)
+  const sent = await part(waiter.page, 'line').count()
+  expect(await tapsOf(() => part(waiter.page, 'repeatRound').first().click())).toBe(1)
+  await expect.poll(cartLines).toBe(sent)
+})

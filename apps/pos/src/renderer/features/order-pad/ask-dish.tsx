@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { Money } from '@orderez/core/kernel'
+import type { Dish, DishVersion } from '@orderez/core/menu'
+import type { Menu } from '../../data/index.ts'
+import { ChoiceSheet } from './choice-sheet.tsx'
+import type { DishRequest } from './line-of-dish.ts'
+import { PriceSheet } from './price-sheet.tsx'
+import { optionQuestions, optionsAmong } from './questions.ts'
+
+interface AskDishProps {
+  readonly dish: Dish
+  readonly version: DishVersion
+  readonly menu: Menu
+  readonly onAdd: (asked: DishRequest) => void
+  readonly onClose: () => void
+}
+
+/** Whether anything has to be said about a dish before it is a line; a plain one is one tap. */
+export function asksAnything(version: DishVersion): boolean {
+  return version.marketPrice || version.optionGroups.length > 0
+}
+
+/** What a dish asks before it is a line, one sheet after the other. */
+export function AskDish({ dish, version, menu, onAdd, onClose }: AskDishProps) {
+  const [price, setPrice] = useState<Money>()
+  const plain: DishRequest = { dish, version, choices: [], note: '' }
+  if (version.marketPrice && price === undefined)
+    return (
+      <PriceSheet
+        dish={dish}
+        onClose={onClose}
+        onPrice={(said) => (version.optionGroups.length > 0 ? setPrice(said) : onAdd({ ...plain, price: said }))}
+      />
+    )
+  return (
+    <ChoiceSheet
+      names={version.names}
+      price={price ?? version.price}
+      questionsOf={() => optionQuestions(version, menu.groups)}
+      onClose={onClose}
+      onDone={(answers, note) =>
+        onAdd({
+          ...plain,
+          choices: optionsAmong(version, answers),
+          note,
+          ...(price === undefined ? {} : { price }),
+        })
+      }
+    />
+  )
+}
