@@ -51,4 +51,15 @@ describe('a bill', () => {
     expect(await part(page, 'preBillSign').getAttribute('data-amount')).toBe('14400')
     await allDecided(page)
   })
+
+  it('is rounded by one tap, which one tap takes back', async () => {
+    const { page } = till
+    await part(page, 'roundBill').click()
+    await expect.poll(() => openAmount(page)).toBe(129_00)
+    expect(await part(page, 'billRounding').getAttribute('data-amount')).toBe('-60')
+    expect(await part(page, 'roundBill').isDisabled()).toBe(true)
+    await part(page, 'roundingWithdraw').click()
+    await expect.poll(() => openAmount(page)).toBe(129_60)
+    await allDecided(page)
+  })
 })

@@ -44,6 +44,8 @@ export function demoSettings(ids: IdSource): Partial<Branch> {
       },
     ],
     tenders: ['cash', 'card', 'wechat', 'alipay', 'voucher'],
+    rounding: { to: 100, mode: 'down' },
+    tipRates: [50_000, 100_000, 150_000],
     orderTypes: {
       dineIn: { inUse: true, slowMinutes: 10, lateMinutes: 20 },
       takeaway: { inUse: true, slowMinutes: 8, lateMinutes: 15 },

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { useApproval } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { DiscountSheet } from './discount-sheet.tsx'
+import { RoundButton } from './round-button.tsx'
 import { useBillCommand } from './use-bill-command.ts'
 
 interface BillActionsProps {
@@ -55,6 +56,7 @@ export function BillActions({ view, share }: BillActionsProps) {
         <Printer aria-hidden size={20} />
         {t(closed ? 'pay.receipt' : 'pay.preBill')}
       </Button>
+      <RoundButton view={view} share={share} />
       {discounting ? (
         <DiscountSheet
           due={share.due}

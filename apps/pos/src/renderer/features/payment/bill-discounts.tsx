@@ -1,23 +1,27 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BillDiscount } from '@orderez/core/orders'
+import { orderClosed, type Bill, type BillDiscount } from '@orderez/core/orders'
 import { withdrawDiscount } from '@orderez/core/payments'
-import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { useApproval, type Approved } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
-import { discountsOnce } from './discounts-once.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
+import { SumRow } from './sum-row.tsx'
 import { useBillCommand } from './use-bill-command.ts'
 
+interface BillDiscountsProps {
+  readonly view: OrderView
+  readonly share: Bill
+}
+
 /** Each discount with its reason; who may gives it up again. */
-export function BillDiscounts({ view }: { readonly view: OrderView }) {
+export function BillDiscounts({ view, share }: BillDiscountsProps) {
   const { t } = useTranslation()
-  const { money } = useWords()
   const approval = useApproval('fact.discountWithdrawn')
   const run = useBillCommand(view.state.id)
   const [leaving, setLeaving] = useState<BillDiscount | null>(null)
+  const closed = orderClosed(view.state)
 
   async function withdraw({ discount, order }: BillDiscount, reason: string, approved: Approved): Promise<void> {
     const { approver, within } = approved
@@ -28,24 +32,24 @@ export function BillDiscounts({ view }: { readonly view: OrderView }) {
   }
 
   return (
-    <ul className="flex flex-col gap-1">
-      {discountsOnce(view.bill.discounts).map((one) => (
-        <li
+    <>
+      {share.discounts.map((one) => (
+        <SumRow
           key={one.discount}
-          data-testid={TEST_IDS.billDiscount}
-          data-amount={one.amount}
-          className="flex items-center gap-2 text-sm text-ink-2"
+          label={t('pay.discountFor', { reason: one.reason })}
+          amount={-one.amount}
+          testId={TEST_IDS.billDiscount}
         >
-          <span className="flex-1">{t('pay.discountFor', { reason: one.reason })}</span>
-          <span>{money(-one.amount)}</span>
-          <Button
-            hint={approval.needed ? t('approval.needed') : undefined}
-            data-testid={TEST_IDS.discountWithdraw}
-            onClick={() => setLeaving(one)}
-          >
-            {t('pay.withdraw')}
-          </Button>
-        </li>
+          {closed ? null : (
+            <Button
+              data-testid={TEST_IDS.discountWithdraw}
+              hint={approval.needed ? t('approval.needed') : undefined}
+              onClick={() => setLeaving(one)}
+            >
+              {t('pay.withdraw')}
+            </Button>
+          )}
+        </SumRow>
       ))}
       {leaving ? (
         <ReasonSheet
@@ -60,6 +64,6 @@ export function BillDiscounts({ view }: { readonly view: OrderView }) {
         />
       ) : null}
       {approval.sheet}
-    </ul>
+    </>
   )
 }

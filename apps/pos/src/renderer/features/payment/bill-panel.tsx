@@ -5,9 +5,9 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { OrderView } from '../order/index.ts'
 import { BillActions } from './bill-actions.tsx'
-import { BillDiscounts } from './bill-discounts.tsx'
-import './bill-print.css'
 import { PaperFoot, PaperHead } from './bill-paper.tsx'
+import './bill-print.css'
+import { BillSums } from './bill-sums.tsx'
 import { PaymentList } from './payment-list.tsx'
 import { PreBillSign } from './pre-bill-sign.tsx'
 
@@ -36,23 +36,15 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
         </Notice>
       ) : null}
       <ul>
-        {bill.lines.map((line) => (
+        {share.lines.map((line) => (
           <BillRow key={line.line.id} line={line} />
         ))}
       </ul>
-      <dl className="flex flex-col gap-1 pt-2">
-        <Sum label={t('pay.subtotal')} amount={money(bill.subtotal)} />
-        {bill.charge > 0 ? <Sum label={t('pay.charge')} amount={money(bill.charge)} /> : null}
-        {bill.taxAdded > 0 ? <Sum label={t('pay.tax')} amount={money(bill.taxAdded)} /> : null}
-        {bill.rounding === 0 ? null : <Sum label={t('pay.rounding')} amount={money(bill.rounding)} />}
-        <Sum label={t('pay.due')} amount={money(bill.due)} strong testId={TEST_IDS.billDue} value={bill.due} />
-        {bill.taxIncluded > 0 ? <Sum label={t('pay.taxIncluded')} amount={money(bill.taxIncluded)} /> : null}
-      </dl>
-      <BillDiscounts view={view} />
+      <BillSums view={view} share={share} />
       <PreBillSign share={share} />
       <BillActions view={view} share={share} />
       <span className="flex-1" />
-      <PaymentList bill={bill} />
+      <PaymentList bill={share} />
       <PaperFoot />
       {status === 'closed' || status === 'cancelled' || status === 'remainder' ? (
         <p
@@ -92,24 +84,5 @@ function BillRow({ line }: { readonly line: BillLine }) {
       </span>
       <span>{money(line.amount)}</span>
     </li>
-  )
-}
-
-interface SumProps {
-  readonly label: string
-  readonly amount: string
-  readonly strong?: boolean
-  readonly testId?: string
-  readonly value?: number
-}
-
-function Sum({ label, amount, strong = false, testId, value }: SumProps) {
-  return (
-    <div className={strong ? 'flex text-xl font-bold' : 'flex text-sm text-ink-2'}>
-      <dt className="flex-1">{label}</dt>
-      <dd data-testid={testId} data-amount={value}>
-        {amount}
-      </dd>
-    </div>
   )
 }
