@@ -179,4 +179,19 @@ export const TEST_IDS = {
   /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
   approval: 'approval',
   approver: 'approver',
+
+  /** Takeaway and delivery: the keys that open one (`data-type`), its sheet, the rail (`takeaway` with `data-number`, `data-stage`), its head on the slip. */
+  openTakeaway: 'open-takeaway',
+  takeawaySheet: 'takeaway-sheet',
+  takeawayName: 'takeaway-name',
+  takeawayPhone: 'takeaway-phone',
+  takeawayAddress: 'takeaway-address',
+  takeawayNote: 'takeaway-note',
+  takeawayWish: 'takeaway-wish',
+  takeawayWishStep: 'takeaway-wish-step',
+  takeawayDone: 'takeaway-done',
+  takeaway: 'takeaway',
+  takeawayOpen: 'takeaway-open',
+  handOver: 'hand-over',
+  takeawayContact: 'takeaway-contact',
 } as const

@@ -1,5 +1,6 @@
 import type { EpochMs, OrderId } from '../kernel/index.ts'
-import type { OrderNumber, OrderState, UnitState } from '../orders/index.ts'
+import type { OrderNumber, OrderState } from '../orders/index.ts'
+import { pickupOf } from './pickup-stage.ts'
 
 /** An order on the board for guests: its number, and nothing about who or how much. */
 export interface BoardEntry {
@@ -30,25 +31,14 @@ export function pickupBoardOf(states: Iterable<OrderState>, { now, readyForMs }:
   for (const state of states) {
     const { opening } = state
     if (!opening || opening.type === 'dineIn') continue
-    const units = [...state.lines.values()].flatMap((line) => line.units)
-    const waiting = units.filter((unit) => !unit.voided && unit.stage !== 'served')
-    if (waiting.length === 0) continue
+    const { stage, readyAt } = pickupOf(state)
     const entry = { order: state.id, number: opening.number, type: opening.type }
-    const toCook = waiting.filter((unit) => unit.stations.length > 0 || unit.stage === 'held')
-    if (toCook.some((unit) => unit.stage !== 'ready')) {
-      preparing.push({ ...entry, since: opening.at.ms })
-      continue
-    }
-    const since = Math.max(opening.at.ms, ...toCook.map((unit) => readyAt(state, unit)))
-    if (now - since <= readyForMs) ready.push({ ...entry, since })
+    if (stage === 'preparing') preparing.push({ ...entry, since: opening.at.ms })
+    const since = Math.max(opening.at.ms, readyAt ?? 0)
+    if (stage === 'ready' && now - since <= readyForMs) ready.push({ ...entry, since })
   }
   return {
     preparing: preparing.sort((a, b) => a.since - b.since || (a.order < b.order ? -1 : 1)),
     ready: ready.sort((a, b) => b.since - a.since || (a.order < b.order ? -1 : 1)),
   }
-}
-
-function readyAt({ document }: OrderState, unit: UnitState): EpochMs {
-  const facts = unit.stations.flatMap((station) => station.readyBy)
-  return Math.max(0, ...facts.map((fact) => document.facts[fact]?.at.ms ?? 0))
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   businessDaySchema,
   idSchema,
+  MAX_EPOCH_MS,
   moneySchema,
   namesSchema,
   priceSchema,
@@ -59,6 +60,11 @@ const contactSchema = z.strictObject({
   phone: safeText(30).optional(),
   address: safeText(200).optional(),
 })
+/** Who fetches an order or has it brought, and where to. */
+export type Contact = z.infer<typeof contactSchema>
+
+/** When guests want what they take away, in ms; absent: as soon as it is done. */
+const wishedAt = z.int().min(0).max(MAX_EPOCH_MS).optional()
 
 const atStation = { station: idSchema('station'), units: unitRefsSchema }
 
@@ -74,7 +80,9 @@ export const factBodies = {
     guests: z.int().min(0).max(999),
     owner: idSchema('person'),
     contact: contactSchema.optional(),
+    wishedAt,
   }),
+  contactSet: z.strictObject({ contact: contactSchema, wishedAt }),
   tableSet: z.strictObject({ table: idSchema('table').nullable() }),
   guestsSet: z.strictObject({ guests: z.int().min(0).max(999) }),
   noteSet: z.strictObject({ text: safeText(500) }),

@@ -22,7 +22,7 @@ import type {
   TerminalId,
 } from '../kernel/index.ts'
 import type { LinePrice, LineTax } from '../pricing/index.ts'
-import type { Basis, FactBody, OrderNumber, PaymentState, Tender } from './fact-bodies.ts'
+import type { Basis, Contact, FactBody, OrderNumber, PaymentState, Tender } from './fact-bodies.ts'
 import type { Fact } from './fact.ts'
 import type { ChosenOption, Line } from './line.ts'
 import type { OrderDocument } from './order-document.ts'
@@ -44,7 +44,8 @@ export interface Opening extends Stamp {
   readonly type: FactBody<'opened'>['type']
   readonly source: FactBody<'opened'>['source']
   readonly owner: PersonId
-  readonly contact: FactBody<'opened'>['contact'] | null
+  readonly contact: Contact | null
+  readonly wishedAt: EpochMs | null
   readonly table: TableId | null
   readonly guests: number
 }
@@ -235,6 +236,10 @@ export interface OrderState {
   readonly openedApart: readonly Opening[]
   readonly table: TableId | null
   readonly guests: number
+  /** Who fetches it or has it brought; null where nobody asked. */
+  readonly contact: Contact | null
+  /** When its guests want it; null: as soon as it is done. */
+  readonly wishedAt: EpochMs | null
   readonly note: string
   readonly rounds: readonly RoundState[]
   /** In the order they were sent. */

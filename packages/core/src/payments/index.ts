@@ -1,4 +1,5 @@
 export * from './adjust-bill.ts'
+export * from './guest-charges.ts'
 export * from './refund-payment.ts'
 export * from './round-off.ts'
 export * from './set-payment-state.ts'

@@ -15,6 +15,7 @@ export const RIGHTS: Readonly<Record<Action, readonly RoleName[]>> = {
   'fact.opened': floor,
   'fact.tableSet': floor,
   'fact.guestsSet': floor,
+  'fact.contactSet': floor,
   'fact.noteSet': floor,
   'fact.roundSent': floor,
   'fact.lineAmended': floor,

@@ -14,7 +14,7 @@ import * as wire from './wire.ts'
  */
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
-  facts: 'eeddc7f868cb4ff6e75514fd2af16a8794a4a67ba0661bfca3015106924d4503',
+  facts: 'baf29de5a5ba39af6e377b6318e1d75af42a59e423d2efcf2c67dddef87357b5',
   records: '3fe04113590347ccc3fa9e56f7e81a0e65dd9f135a7d7c0b2b6e41790bad6f4c',
 }
 

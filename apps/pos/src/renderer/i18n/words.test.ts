@@ -102,7 +102,7 @@ describe('words in both languages', () => {
       .map((file) => readFileSync(join(renderer, file), 'utf8'))
       .join('\n')
     const byCode =
-      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen)\./
+      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway)\./
     const unused = [...words.zh.keys()].filter((key) => !byCode.test(key) && !source.includes(`'${key}'`))
     expect(unused).toEqual([])
   })

@@ -29,6 +29,11 @@ const NOTES = [
 export function demoSettings(ids: IdSource): Partial<Branch> {
   return {
     coverCharge: null,
+    deliveryCharge: {
+      names: { zh: '外送费', en: 'Delivery' },
+      amount: 600,
+      tax: { ratePpm: 60_000, inclusive: true },
+    },
     reasons: REASONS.map(([use, zh, en]) => ({ id: ids.next('reason'), use, names: { zh, en } })),
     notePresets: NOTES.map(([zh, en]) => ({ id: ids.next('notePreset'), names: { zh, en } })),
     discounts: [

@@ -1,4 +1,5 @@
-import { err, type TableId } from '../../kernel/index.ts'
+import { err, jsonEquals, type TableId } from '../../kernel/index.ts'
+import type { FactBody } from '../fact-bodies.ts'
 import type { OrderState } from '../order-state.ts'
 import { say, type CommandContext, type Drafts } from './command.ts'
 
@@ -15,4 +16,14 @@ export function setGuests(state: OrderState, guests: number, context: CommandCon
 /** O4: the note of the whole order. Fails with `nothing.toDo`. */
 export function setNote(state: OrderState, text: string, context: CommandContext): Drafts<'nothing.toDo'> {
   return state.note === text ? err('nothing.toDo') : say(context, state.id, 'noteSet', { text })
+}
+
+/** O4: who fetches the order or has it brought, and when they want it. Fails with `nothing.toDo`. */
+export function setContact(
+  state: OrderState,
+  said: FactBody<'contactSet'>,
+  context: CommandContext,
+): Drafts<'nothing.toDo'> {
+  const same = jsonEquals(state.contact ?? {}, said.contact) && state.wishedAt === (said.wishedAt ?? null)
+  return same ? err('nothing.toDo') : say(context, state.id, 'contactSet', said)
 }

@@ -73,6 +73,8 @@ function finish(draft: OrderDraft): Omit<OrderState, FromSorting> {
     openedApart: draft.openedApart,
     table: draft.table === undefined ? (opening?.table ?? null) : draft.table,
     guests: draft.guests ?? opening?.guests ?? 0,
+    contact: draft.contact?.contact ?? opening?.contact ?? null,
+    wishedAt: (draft.contact ?? opening)?.wishedAt ?? null,
     note: draft.note,
     rounds: [...draft.rounds.values()],
     lines: new Map([...draft.lines].map(([id, one]) => [id, finishLine(one)])),

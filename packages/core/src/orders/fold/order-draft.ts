@@ -1,5 +1,5 @@
 import type { EpochMs, FactId, LineId, OrderId, PaymentId, RoundId, StationId, TableId } from '../../kernel/index.ts'
-import type { PaymentState } from '../fact-bodies.ts'
+import type { FactBody, PaymentState } from '../fact-bodies.ts'
 import type { Place, UnitRef } from '../places.ts'
 import type {
   ChargeState,
@@ -68,6 +68,7 @@ export interface OrderDraft {
   readonly openedApart: Opening[]
   table: TableId | null | undefined
   guests: number | undefined
+  contact: FactBody<'contactSet'> | undefined
   note: string
   readonly rounds: Map<RoundId, RoundState & { readonly lines: LineId[] }>
   readonly lines: Map<LineId, LineDraft>
@@ -95,6 +96,7 @@ export function emptyDraft(id: OrderId, home: Place, undone: Undoings): OrderDra
     openedApart: [],
     table: undefined,
     guests: undefined,
+    contact: undefined,
     note: '',
     rounds: new Map(),
     lines: new Map(),

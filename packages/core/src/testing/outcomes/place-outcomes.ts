@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { acknowledge, markReceived, recallUnits } from '../../kitchen/index.ts'
-import { moveTable, rushLines, setGuests, splitByItem } from '../../orders/index.ts'
+import { moveTable, rushLines, setContact, setGuests, splitByItem } from '../../orders/index.ts'
 import type { SceneTerminal } from '../order-scene.ts'
 import { doBump, doDiscount, doMerge, doMove, doPay, doServe, doStart, doUnmerge, doVoid, one } from './acts.ts'
 import type { Outcome, Stage, View } from './stage.ts'
@@ -39,6 +39,16 @@ export const placeOutcomes: readonly Outcome[] = [
     b: ({ b, x }) => void b.record(setGuests(b.state(x), 6, b.context)),
     codes: [],
     check: (view, { x }) => expect(view.state(x).guests).toBe(6),
+  },
+  {
+    pair: 'contact ∥ contact',
+    a: ({ a, x }) => void a.record(setContact(a.state(x), { contact: { name: '陈' }, wishedAt: 1 }, a.context)),
+    b: ({ b, x }) => void b.record(setContact(b.state(x), { contact: { phone: '139' } }, b.context)),
+    codes: [],
+    check: (view, { x }) => {
+      const { contact, wishedAt } = view.state(x)
+      expect([contact, wishedAt]).toEqual([{ phone: '139' }, null])
+    },
   },
   {
     pair: 'move ∥ move the same unit',

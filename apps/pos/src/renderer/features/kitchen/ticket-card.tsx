@@ -109,9 +109,11 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
       <span className="flex-1">
         <span className="block text-kds-table font-bold">{label}</span>
         <span className="text-kds-sub">
-          {records?.person.get(ticket.waiter)?.name ?? ''} · {t('kitchen.guests', { count: ticket.guests })}
+          {records?.person.get(ticket.waiter)?.name ?? ''}
+          {ticket.type === 'dineIn' ? ` · ${t('kitchen.guests', { count: ticket.guests })}` : null}
         </span>
         <OrderTypeSign type={ticket.type} />
+        {ticket.orderNote === '' ? null : <span className="block text-kds-sub font-bold">{ticket.orderNote}</span>}
       </span>
       <span className="text-right">
         <AgeSign age={age} ageMs={ageMs} />

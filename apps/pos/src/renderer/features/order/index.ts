@@ -1,5 +1,7 @@
 export { Contradictions } from './contradictions.tsx'
 export { dueOf, unlessBroken } from './due-of.ts'
 export { relatedOrders } from './related-orders.ts'
+export { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
 export { undeliveredFacts } from './undelivered-facts.ts'
+export { useOpenOrder } from './use-open-order.ts'
 export { useOrder, type OrderView } from './use-order.ts'

@@ -3,7 +3,7 @@ import type { Table } from '@orderez/core/floor'
 import { classNames } from '../../ui/class-names.ts'
 import type { TableInNeed } from './attention.ts'
 import { TableAmount } from './table-amount.tsx'
-import { TABLE_LOOKS } from './table-looks.ts'
+import { TABLE_LOOKS } from '../order/index.ts'
 
 interface AttentionListProps {
   readonly tables: readonly TableInNeed[]
@@ -14,10 +14,7 @@ interface AttentionListProps {
 export function AttentionList({ tables, onOpen }: AttentionListProps) {
   const { t } = useTranslation()
   return (
-    <aside
-      aria-label={t('table.need')}
-      className="floor-need overflow-auto border-b border-line bg-surface p-2 tablet:border-b-0 tablet:border-l tablet:p-4"
-    >
+    <section aria-label={t('table.need')}>
       <h2 className="mb-2 flex items-center gap-2 font-bold">
         {t('table.need')}
         <span className="rounded-full bg-brand px-2 text-sm text-on-brand">{tables.length}</span>
@@ -52,6 +49,6 @@ export function AttentionList({ tables, onOpen }: AttentionListProps) {
           </li>
         ))}
       </ul>
-    </aside>
+    </section>
   )
 }

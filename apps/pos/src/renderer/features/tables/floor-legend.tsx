@@ -3,7 +3,7 @@ import type { Area } from '@orderez/core/floor'
 import type { TableState } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
+import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
 
 const SHOWN: readonly TableState[] = ['free', 'seated', 'sent', 'waiting', 'ready', 'paying']
 

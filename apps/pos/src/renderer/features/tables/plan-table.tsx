@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { initialsOf } from './attention.ts'
 import type { PlanBounds } from './plan.ts'
 import { TableAmount } from './table-amount.tsx'
-import { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
+import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
 import type { TableSummary } from './table-summary.ts'
 
 interface PlanTableProps {

@@ -3,7 +3,7 @@ import type { Table } from '@orderez/core/floor'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { TableAmount } from './table-amount.tsx'
-import { TABLE_ICONS, TABLE_LOOKS } from './table-looks.ts'
+import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
 import type { TableSummary } from './table-summary.ts'
 
 interface TableTileProps {

@@ -4,6 +4,7 @@ import type { Table } from '@orderez/core/floor'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
 import { useNotices } from '../notices/index.ts'
+import { TakeawayRail } from '../takeaway/index.ts'
 import { AreaTables } from './area-tables.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { countStates, tablesInNeed } from './attention.ts'
@@ -48,7 +49,10 @@ export function TablesScreen() {
           </section>
         ))}
       </div>
-      <AttentionList tables={tablesInNeed(tables, summaryOf)} onOpen={enter} />
+      <aside className="floor-need flex flex-col gap-4 overflow-auto border-b border-line bg-surface p-2 tablet:border-b-0 tablet:border-l tablet:p-4">
+        <AttentionList tables={tablesInNeed(tables, summaryOf)} onOpen={enter} />
+        <TakeawayRail />
+      </aside>
       <FloorLegend
         areas={floor.areas}
         counts={countStates(tables.map(({ id }) => summaryOf(id)))}

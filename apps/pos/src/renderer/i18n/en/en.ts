@@ -8,6 +8,7 @@ import payment from './payment.json' with { type: 'json' }
 import reports from './reports.json' with { type: 'json' }
 import rules from './rules.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
+import takeaway from './takeaway.json' with { type: 'json' }
 
 /** All words in English: one file for each part of the app. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...reports,
   ...rules,
   ...shell,
+  ...takeaway,
 }

@@ -8,6 +8,7 @@ import payment from './payment.json' with { type: 'json' }
 import reports from './reports.json' with { type: 'json' }
 import rules from './rules.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
+import takeaway from './takeaway.json' with { type: 'json' }
 
 /** All words in Simplified Chinese: one file for each part of the app. */
 export const zh = {
@@ -21,4 +22,5 @@ export const zh = {
   ...reports,
   ...rules,
   ...shell,
+  ...takeaway,
 }

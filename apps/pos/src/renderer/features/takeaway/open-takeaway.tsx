@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { Bike, Plus, ShoppingBag } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { settingsOf } from '@orderez/core/branch'
+import { useCan, usePerson } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { useOpenOrder } from '../order/index.ts'
+import { contactOf, emptyForm, wishOf, type TakeawayForm } from './takeaway-form.ts'
+import { TakeawaySheet } from './takeaway-sheet.tsx'
+import type { TakeawayType } from './takeaways.ts'
+
+const TYPES = [
+  { type: 'takeaway', Icon: ShoppingBag },
+  { type: 'delivery', Icon: Bike },
+] as const satisfies readonly { readonly type: TakeawayType; readonly Icon: unknown }[]
+
+/** One key for each way in which orders leave the house here; its sheet opens the order. */
+export function OpenTakeaway() {
+  const { t } = useTranslation()
+  const { branch } = usePerson()
+  const can = useCan()
+  const open = useOpenOrder()
+  const [asking, setAsking] = useState<TakeawayType | null>(null)
+  const { orderTypes } = settingsOf(branch)
+  const allowed = can('fact.opened')
+
+  function start(form: TakeawayForm): void {
+    const { type, note } = form
+    void open({ type, guests: 0, contact: contactOf(form), ...wishOf(form), note: note.trim() })
+  }
+
+  return (
+    <>
+      {TYPES.filter(({ type }) => orderTypes[type].inUse).map(({ type, Icon }) => (
+        <Button
+          key={type}
+          className="flex-1"
+          data-testid={TEST_IDS.openTakeaway}
+          data-type={type}
+          disabled={!allowed}
+          hint={allowed ? undefined : t('command.right.missing')}
+          onClick={() => setAsking(type)}
+        >
+          <Icon aria-hidden size={20} />
+          {t(`takeaway.${type}`)}
+          <Plus aria-hidden size={16} />
+        </Button>
+      ))}
+      {asking ? (
+        <TakeawaySheet
+          form={emptyForm(asking)}
+          done={t('takeaway.start')}
+          onDone={start}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </>
+  )
+}

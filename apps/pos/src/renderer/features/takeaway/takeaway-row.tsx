@@ -1,0 +1,90 @@
+import { Bike, HandHelping, ShoppingBag } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
+import type { Takeaway } from './takeaways.ts'
+
+interface TakeawayRowProps {
+  readonly takeaway: Takeaway
+  /** Handed over already, until the time to take it back is over. */
+  readonly leaving: boolean
+  readonly onOpen: () => void
+  readonly onHandOver: () => void
+}
+
+/** Number, who, how far and what is due; one tap opens it, one more hands it over when it is ready. */
+export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayRowProps) {
+  const { t } = useTranslation()
+  const { look, stage, opening, type, state } = takeaway
+  const Icon = TABLE_ICONS[look]
+  const Type = type === 'takeaway' ? ShoppingBag : Bike
+  const { name, phone } = state.contact ?? {}
+  return (
+    <li
+      className="flex shrink-0 items-stretch gap-2"
+      data-testid={TEST_IDS.takeaway}
+      data-order={state.id}
+      data-number={`${opening.number.letters}-${opening.number.counter}`}
+      data-stage={leaving ? 'leaving' : stage}
+    >
+      <button
+        type="button"
+        data-testid={TEST_IDS.takeawayOpen}
+        onClick={onOpen}
+        className={classNames(
+          'press flex min-h-14 flex-1 items-center gap-3 rounded-md border border-line bg-surface p-1 pr-3 text-left',
+          leaving && 'line-through',
+        )}
+      >
+        <span
+          className={classNames(
+            'flex min-h-12 min-w-16 flex-col items-center justify-center rounded-md border px-1 text-sm font-bold whitespace-nowrap',
+            TABLE_LOOKS[look],
+          )}
+        >
+          <Type aria-hidden size={16} />
+          {opening.number.letters}-{opening.number.counter}
+        </span>
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-center gap-1 font-bold">
+            {Icon ? <Icon aria-hidden size={16} /> : null}
+            {t(look === 'waiting' ? 'takeaway.late' : `takeaway.${stage}`)}
+            <span className="ml-auto pl-2">
+              <Money takeaway={takeaway} />
+            </span>
+          </span>
+          <span className="truncate text-sm text-ink-2">
+            <When takeaway={takeaway} />
+            {name || phone ? ` · ${name ?? phone}` : null}
+          </span>
+        </span>
+      </button>
+      {stage === 'ready' && !leaving ? (
+        <Button data-testid={TEST_IDS.handOver} onClick={onHandOver}>
+          <HandHelping aria-hidden size={20} />
+          <span className="sr-only phone:not-sr-only">{t('takeaway.handOver')}</span>
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+function When({ takeaway: { state, minutes } }: { readonly takeaway: Takeaway }) {
+  const { t } = useTranslation()
+  const { time } = useWords()
+  return state.wishedAt === null
+    ? t('table.minutes', { minutes })
+    : t('takeaway.wishedFor', { time: time(state.wishedAt) })
+}
+
+function Money({ takeaway: { open, stage } }: { readonly takeaway: Takeaway }) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  if (open === null) return <span className="rounded-sm bg-late px-1 text-on-late">{t('table.broken')}</span>
+  if (open === 0)
+    return <span className="text-sm text-ink-2">{t(stage === 'empty' ? 'table.noOrder' : 'takeaway.paid')}</span>
+  return money(open)
+}
