@@ -27,7 +27,7 @@ const BRANCH: Branch = {
   kind: 'branch',
   v: 1,
   names: { zh: '青禾', en: 'Qinghe' },
-  currency: 'CNY',
+  currency: { code: 'CNY', exponent: 2 },
   timeZone: 'Asia/Shanghai',
   dayStartsAt: '04:00',
   languages: ['zh'],
