@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Route } from './http/route.ts'
+import type { DemoHandlers } from './modules/demo/demo-handlers.ts'
 import type { HealthHandlers } from './modules/health/health-handlers.ts'
 import type { PictureHandlers } from './modules/pictures/picture-handlers.ts'
 import type { SyncHandlers } from './modules/sync/sync-handlers.ts'
@@ -12,11 +13,12 @@ export interface Handlers {
   readonly site: RequestHandler
   readonly terminals: TerminalHandlers
   readonly sync: SyncHandlers
+  readonly demo: DemoHandlers
   readonly pictures: PictureHandlers
 }
 
 /** Every path that the server answers over HTTPS, beside the files of the web terminal. */
-export function routeTable({ health, trust, site, terminals, sync, pictures }: Handlers): readonly Route[] {
+export function routeTable({ health, trust, site, terminals, sync, pictures, demo }: Handlers): readonly Route[] {
   const { wrongTries } = terminals
   return [
     { method: 'get', path: '/health', access: 'anyone', handle: health.health },
@@ -54,6 +56,8 @@ export function routeTable({ health, trust, site, terminals, sync, pictures }: H
     { method: 'post', path: '/api/sync/pull', access: 'terminal', body: 'json', handle: sync.pull },
     { method: 'post', path: '/api/sync/fetch', access: 'terminal', body: 'json', handle: sync.fetch },
     { method: 'get', path: '/api/sync/stream', access: 'terminal', handle: sync.stream },
+    { method: 'get', path: '/api/demo/evening', access: 'terminal', handle: demo.state },
+    { method: 'post', path: '/api/demo/evening', access: 'terminal', body: 'json', handle: demo.turn },
     { method: 'post', path: '/api/pictures', access: 'terminal', body: 'photo', handle: pictures.keep },
     { method: 'get', path: '/api/pictures/:name', access: 'anyone', handle: pictures.show },
   ]

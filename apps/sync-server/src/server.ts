@@ -120,7 +120,8 @@ async function serve(parts: Parts): Promise<RunningServer> {
   const { config, log, site, store, authority } = parts
   let stopped: Promise<void> | null = null
   const addresses = siteAddresses(config, lanAddresses)
-  const { app, trustApp, streams, mintJoinCode } = wire(parts, addresses, () => stopped !== null)
+  const demo = wireDemo(parts)
+  const { app, trustApp, streams, mintJoinCode } = wire(parts, demo, addresses, () => stopped !== null)
   const unsubscribe = authority.subscribe((collections) => streams.changed(collections))
   const secure = createHttpsServer(
     { ...SERVER_LIMITS, handshakeTimeout: HANDSHAKE_MS, cert: site.certChainPem, key: site.certKeyPem },
@@ -135,14 +136,13 @@ async function serve(parts: Parts): Promise<RunningServer> {
     now,
     failed: (cause) => log.error({ err: cause }, 'the certificate could not be renewed'),
   })
-  const demo = parts.demoSignIns.length > 0 ? wireDemo(parts) : null
-  demo?.start()
+  demo.start()
 
   async function stop(): Promise<void> {
     renewal.stop()
     unsubscribe()
     streams.closeAll()
-    await Promise.all([demo?.stop(), ...listeners.map((listener) => listener.stop(ANSWER_MS))])
+    await Promise.all([demo.stop(), ...listeners.map((listener) => listener.stop(ANSWER_MS))])
     await authority.drain()
     await store.close()
   }
@@ -157,17 +157,19 @@ async function serve(parts: Parts): Promise<RunningServer> {
   }
 }
 
-function wireDemo({ authority, branch, store, config, log }: Parts): DemoModule {
+function wireDemo({ authority, branch, store, ids, config, log, demoSignIns }: Parts): DemoModule {
   const notes = createSiteDocuments(store)
   return demoModule({
     authority,
     branch,
+    ids,
     notes,
     now,
+    isDemo: demoSignIns.length > 0,
     days: config.demoDays,
     takeLetters: () => takeLetters(notes),
     written: (days, ms) => log.info({ days, ms }, 'the past of the demo restaurant is written'),
-    failed: (cause) => log.error({ err: cause }, 'the past of the demo restaurant could not be written'),
+    failed: (cause) => log.error({ err: cause }, 'something in the demo restaurant went wrong'),
   })
 }
 
@@ -179,7 +181,7 @@ interface Wired {
 }
 
 /** Gives each module what it needs, and their handlers to the table of routes. */
-function wire(parts: Parts, addresses: SiteAddresses, isStopping: () => boolean): Wired {
+function wire(parts: Parts, demo: DemoModule, addresses: SiteAddresses, isStopping: () => boolean): Wired {
   const { config, log, site, store, authority } = parts
   const streams = createSignalStreams({
     epoch: () => authority.epoch(),
@@ -207,6 +209,7 @@ function wire(parts: Parts, addresses: SiteAddresses, isStopping: () => boolean)
     site: siteHandler(() => siteFacts(parts)),
     terminals: terminals.handlers,
     sync: syncHandlers(authority, streams),
+    demo: demo.handlers,
     pictures: pictureHandlers(createPictures(store, mayEditDishes(authority))),
   })
   const web = config.webRoot === null ? null : webTerminal(config.webRoot)

@@ -1,6 +1,8 @@
 import type { JsonObject, Result } from '../kernel/index.ts'
+import type { OrderDocument } from '../orders/index.ts'
 import type { FetchResponse, HandshakeResponse, PullResponse, PushResponse, SyncedCollection } from '../sync/index.ts'
 import type { Actor } from './authority-ports.ts'
+import type { OrdersWanted } from './find-orders.ts'
 
 /**
  * Why a request as a whole brought nothing. `request.malformed`: not what the wire schema says. `branch.other`: another restaurant's.
@@ -42,6 +44,8 @@ export interface Authority {
   read(collection: SyncedCollection, ids: readonly string[]): Promise<readonly JsonObject[]>
   /** All documents of one kind, in the order of their ids. */
   list(collection: SyncedCollection, kind: string): Promise<readonly JsonObject[]>
+  /** Orders by their day or as long as they are open, a page at a time. Rejects with `StoreError` when the store is away. */
+  orders(wanted: OrdersWanted): AsyncIterable<readonly OrderDocument[]>
   /** Resolves when nothing is being decided any more; further pushes are answered `authority.unavailable`. Stops the signals. */
   drain(): Promise<void>
 }

@@ -17,6 +17,7 @@ import { openRecord } from './stored-record.ts'
 import { openOrder } from './stored-order.ts'
 import { pushEdits } from './push-edits.ts'
 import { pushFacts } from './push-facts.ts'
+import { findOrders } from './find-orders.ts'
 import { putDocuments } from './put-documents.ts'
 
 /** Opens the server's half on its ports: reads the epoch and what terminals have said lately. Rejects with `StoreError` when the store is away. */
@@ -52,6 +53,7 @@ export async function createAuthority(ports: AuthorityPorts): Promise<Authority>
       const documents = await parts.readAll(collection)
       return documents.filter((document) => document['kind'] === kind)
     },
+    orders: (wanted) => findOrders(ports.store, ports.branch, wanted),
     drain: () => parts.drain(),
   }
 }

@@ -1,21 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createAuthority, type Authority } from '@orderez/core/authority'
-import { createIdSource, err, type BranchId, type JsonObject } from '@orderez/core/kernel'
+import type { Authority } from '@orderez/core/authority'
+import { err, type BranchId, type JsonObject } from '@orderez/core/kernel'
 import { billOf, foldOrder, orderStatus, type OrderDocument, type OrderState } from '@orderez/core/orders'
 import { lastDays, reportOf } from '@orderez/core/reports'
 import { shiftReport, type Shift } from '@orderez/core/shifts'
-import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
-import { MemoryDocumentStore } from '@orderez/core/testing'
-import { createSealer } from '../../tls/site-authority.ts'
-import { openDemo } from './open-demo.ts'
+import { openDemoSite, siteIds } from '../../../e2e/stage/demo-site.ts'
 import { writePastMonth, type PastMonthPorts } from './past-month.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 6)
 const RULE = { timeZone: 'Asia/Shanghai', dayStartsAt: '05:00', categoryOf: () => null }
 const DAYS = 3
 const DAY_MS = 86_400_000
-const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
-const ids = createIdSource({ now: () => Date.now(), random })
 
 interface Site {
   readonly authority: Authority
@@ -25,28 +20,11 @@ interface Site {
 
 async function openSite(branch: BranchId): Promise<Site> {
   const notes = new Map<string, JsonObject>()
-  const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
-  let epoch: string | null = null
-  const authority = await createAuthority({
-    store: new MemoryDocumentStore({ collections }),
-    branch,
-    clock: { now: () => NOW },
-    entropy: random,
-    sealer: createSealer(random(32)),
-    epochs: {
-      read: () => Promise.resolve(epoch),
-      write: (next) => Promise.resolve(void (epoch = next)),
-    },
-    log: () => undefined,
-  })
-  await openDemo(authority, branch)
+  const { authority, door } = await openDemoSite(branch, () => NOW)
   return {
     authority,
     ports: (change) => ({
-      authority,
-      branch,
-      takeLetters: () => Promise.resolve('ZZ'),
-      now: () => NOW,
+      ...door,
       days: DAYS,
       isStopping: () => false,
       notes: {
@@ -63,7 +41,7 @@ async function openSite(branch: BranchId): Promise<Site> {
   }
 }
 
-const branch = ids.next('branch')
+const branch = siteIds.next('branch')
 let site: Site
 let all: readonly OrderState[]
 

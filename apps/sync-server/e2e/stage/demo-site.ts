@@ -1,0 +1,50 @@
+import { createAuthority, type Authority } from '@orderez/core/authority'
+import { createIdSource, type BranchId, type JsonObject } from '@orderez/core/kernel'
+import { foldOrder, type OrderDocument, type OrderState } from '@orderez/core/orders'
+import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
+import { MemoryDocumentStore } from '@orderez/core/testing'
+import { createSealer } from '../../src/tls/site-authority.ts'
+import { openDemo } from '../../src/modules/demo/open-demo.ts'
+import type { DemoDoor } from '../../src/modules/demo/simulated-terminal.ts'
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+export const siteIds = createIdSource({ now: () => Date.now(), random })
+
+export interface DemoSite {
+  readonly door: DemoDoor
+  readonly authority: Authority
+  states(): Promise<readonly OrderState[]>
+}
+
+/** The demo restaurant in memory, behind the authority that restaurants use. */
+export async function openDemoSite(branch: BranchId, now: () => number): Promise<DemoSite> {
+  const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  let epoch: string | null = null
+  const authority = await createAuthority({
+    store: new MemoryDocumentStore({ collections }),
+    branch,
+    clock: { now },
+    entropy: random,
+    sealer: createSealer(random(32)),
+    epochs: {
+      read: () => Promise.resolve(epoch),
+      write: (next) => Promise.resolve(void (epoch = next)),
+    },
+    log: () => undefined,
+  })
+  await openDemo(authority, branch)
+  let letters = 0
+  return {
+    authority,
+    door: {
+      authority,
+      branch,
+      now,
+      takeLetters: () => Promise.resolve(`Z${'ABCDEFGH'[(letters += 1)]}`),
+    },
+    async states() {
+      const documents = (await authority.list('orders', 'order')) as readonly JsonObject[] as readonly OrderDocument[]
+      return documents.map((document) => foldOrder(document, null))
+    },
+  }
+}
