@@ -10,7 +10,7 @@ import { createUiStore } from './state/index.ts'
 import './ui/styles.css'
 
 const store = createUiStore()
-const i18n = createI18n(store.getState().preferences.language)
+const i18n = await createI18n(store.getState().preferences.language)
 followPreferences(store, i18n)
 
 const root = document.querySelector('#root')

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identity } from '../../shared/host-api.ts'
-import { openTerminal, TerminalContext, type Terminal } from '../data/index.ts'
+import type { Terminal } from '../data/index.ts'
 import { hostApi } from '../platform/host.ts'
 import { createIdentityKeeper } from '../platform/identity-keeper.ts'
 import { Notice } from '../ui/notice.tsx'
 import { EnrolScreen } from './enrol-screen.tsx'
 import { OnlineOnlyNotice } from './online-only-notice.tsx'
-import { Workplace } from './workplace.tsx'
+import { screenAhead } from '../ui/screen-ahead.tsx'
 
 type Boot =
   | { readonly step: 'opening' }
@@ -15,6 +15,8 @@ type Boot =
   | { readonly step: 'failed'; readonly reason: string }
   | { readonly step: 'open'; readonly terminal: Terminal }
 
+const inside = () => import('./inside.tsx')
+const { Screen: Inside } = screenAhead(async () => (await inside()).Inside)
 const host = hostApi()
 const keeper = createIdentityKeeper(host)
 /** Once for the life of the window, however often React mounts. */
@@ -34,7 +36,7 @@ export function App() {
 
   useEffect(() => {
     if (!identity) return
-    opening ??= openTerminal({ identity, keeper, host })
+    opening ??= inside().then(({ openTerminal }) => openTerminal({ identity, keeper, host }))
     opening.then(
       (terminal) => setBoot({ step: 'open', terminal }),
       (cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }),
@@ -65,10 +67,6 @@ function Booted({ boot, onEnrolled }: { readonly boot: Boot; readonly onEnrolled
         </div>
       )
     case 'open':
-      return (
-        <TerminalContext value={boot.terminal}>
-          <Workplace />
-        </TerminalContext>
-      )
+      return <Inside terminal={boot.terminal} />
   }
 }

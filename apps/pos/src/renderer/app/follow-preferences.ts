@@ -1,16 +1,23 @@
 import type { i18n } from 'i18next'
-import type { UiStore } from '../state/index.ts'
+import { languageShown, type UiStore } from '../state/index.ts'
 
 const HTML_LANGUAGE = { zh: 'zh-Hans', en: 'en' } as const
 
-/** Keeps the page in the chosen language and theme. */
+/** Keeps the page in the chosen language, theme, letter size and hand. */
 export function followPreferences(store: UiStore, words: i18n): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const apply = () => {
-    const { language, theme } = store.getState().preferences
-    document.documentElement.lang = HTML_LANGUAGE[language]
-    document.documentElement.dataset['theme'] = theme
+    const state = store.getState()
+    const { theme, textSize, hand } = state.preferences
+    const language = languageShown(state)
+    const page = document.documentElement
+    page.lang = HTML_LANGUAGE[language]
+    page.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+    page.dataset['hand'] = hand
+    page.style.fontSize = `${textSize}%`
     if (words.language !== language) void words.changeLanguage(language)
   }
   apply()
   store.subscribe(apply)
+  dark.addEventListener('change', apply)
 }

@@ -12,8 +12,8 @@ describe('screen guard', () => {
   let host: HTMLElement
   let root: Root
   let shown: string
-  beforeEach(() => {
-    createI18n('en')
+  beforeEach(async () => {
+    await createI18n('en')
     shown = ''
     host = document.body.appendChild(document.createElement('div'))
     // What React says of a caught error is not a problem of the test.

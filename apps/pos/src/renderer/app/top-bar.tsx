@@ -1,9 +1,10 @@
-import { ChartColumn, Banknote, Languages, LayoutGrid, LogOut, Moon, Soup, Sun } from 'lucide-react'
+import { Banknote, ChartColumn, Languages, LayoutGrid, LogOut, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
 import { ConnectionSign } from '../features/connection/index.ts'
-import { languageChosen, screenEntered, signedOut, themeChosen, useUi, useUiDispatch } from '../state/index.ts'
+import { PreferencesButton } from '../features/preferences/index.ts'
+import { languageChosen, ownLanguageChosen, screenEntered, signedOut, useUi, useUiDispatch } from '../state/index.ts'
 import { TEST_IDS } from '../test-ids.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -13,7 +14,6 @@ import { Brand } from './brand.tsx'
 export function TopBar({ person }: { readonly person: Person | null }) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
-  const { language, theme } = useUi((state) => state.preferences)
   return (
     <header className="flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 phone:px-4">
       <span className="hidden tablet:inline-flex">
@@ -22,20 +22,8 @@ export function TopBar({ person }: { readonly person: Person | null }) {
       {person ? <Places person={person} /> : null}
       <span className="flex-1" />
       <ConnectionSign />
-      <IconButton
-        label={t('bar.language')}
-        testId={TEST_IDS.language}
-        onClick={() => dispatch(languageChosen(language === 'zh' ? 'en' : 'zh'))}
-      >
-        <Languages aria-hidden size={22} />
-      </IconButton>
-      <IconButton
-        label={t(theme === 'light' ? 'bar.dark' : 'bar.light')}
-        testId={TEST_IDS.theme}
-        onClick={() => dispatch(themeChosen(theme === 'light' ? 'dark' : 'light'))}
-      >
-        {theme === 'light' ? <Moon aria-hidden size={22} /> : <Sun aria-hidden size={22} />}
-      </IconButton>
+      <LanguageKey person={person} />
+      <PreferencesButton />
       {person ? (
         <>
           <span className="hidden text-sm phone:inline">{person.name}</span>
@@ -45,6 +33,27 @@ export function TopBar({ person }: { readonly person: Person | null }) {
         </>
       ) : null}
     </header>
+  )
+}
+
+/** To the other language and back, by its own name. On a phone, who is signed in finds it among the preferences. */
+function LanguageKey({ person }: { readonly person: Person | null }) {
+  const { t } = useTranslation()
+  const dispatch = useUiDispatch()
+  const language = useUi((state) => state.preferences.language)
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <span className={classNames(person !== null && 'hidden phone:inline')}>
+      <IconButton
+        label={t('bar.language')}
+        testId={TEST_IDS.language}
+        onClick={() =>
+          dispatch(person ? ownLanguageChosen({ person: person.id, language: other }) : languageChosen(other))
+        }
+      >
+        <Languages aria-hidden size={22} />
+      </IconButton>
+    </span>
   )
 }
 

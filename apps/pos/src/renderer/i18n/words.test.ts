@@ -15,6 +15,7 @@ import type { LinkFailure, LogBreak } from '@orderez/core/sync'
 import type { LinkState } from '@orderez/core/sync-engine'
 import { LINE_LOOKS } from '../features/order-pad/slip-rounds.ts'
 import { VOID_REASONS } from '../features/order-pad/void-reasons.ts'
+import { HANDS, THEMES } from '../state/preferences-slice.ts'
 import { en } from './en/en.ts'
 import { zh } from './zh/zh.ts'
 
@@ -85,6 +86,8 @@ describe('words in both languages', () => {
     ['role', roleNameSchema.options],
     ['line', LINE_LOOKS],
     ['voidReason', VOID_REASONS],
+    ['prefs.themes', THEMES],
+    ['prefs.hands', HANDS],
     ['connection', Object.keys(LINK_STATES)],
     ['break', Object.keys(LOG_BREAKS)],
     ['', Object.keys(LINK_FAILURES)],
@@ -102,7 +105,7 @@ describe('words in both languages', () => {
       .map((file) => readFileSync(join(renderer, file), 'utf8'))
       .join('\n')
     const byCode =
-      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway)\./
+      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway|prefs\.themes|prefs\.hands)\./
     const unused = [...words.zh.keys()].filter((key) => !byCode.test(key) && !source.includes(`'${key}'`))
     expect(unused).toEqual([])
   })

@@ -1,3 +1,4 @@
+export * from './language-shown.ts'
 export * from './person-context.ts'
 export * from './preferences-slice.ts'
 export * from './session-slice.ts'

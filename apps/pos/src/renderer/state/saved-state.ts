@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { idSchema, languageSchema } from '@orderez/core/kernel'
+import { HANDS, KITCHEN_TWINS, TEXT_SIZES, THEMES } from './preferences-slice.ts'
 import type { RootState } from './ui-store.ts'
 
 const PREFERENCES = 'orderez.preferences'
@@ -7,7 +8,13 @@ const SESSION = 'orderez.session'
 
 const preferencesSchema = z.strictObject({
   language: languageSchema,
-  theme: z.enum(['light', 'dark']),
+  languages: z.record(idSchema('person'), languageSchema).default({}),
+  theme: z.enum(THEMES),
+  kitchenTwin: z.enum(KITCHEN_TWINS).default('dark'),
+  kitchenLanguage: languageSchema.nullable().default(null),
+  textSize: z.literal(TEXT_SIZES).default(100),
+  hand: z.enum(HANDS).default('right'),
+  sounds: z.boolean().default(true),
   station: idSchema('station').nullable(),
   drawer: idSchema('drawer').nullable().default(null),
 })

@@ -1,4 +1,5 @@
 import { formatMoney, nameIn, type Money, type Names } from '@orderez/core/kernel'
+import { languageShown } from './language-shown.ts'
 import { usePerson } from './person-context.ts'
 import { useUi } from './ui-store.ts'
 
@@ -15,7 +16,7 @@ interface Words {
 
 /** Names, amounts and times as the person at the terminal reads them. */
 export function useWords(): Words {
-  const language = useUi((state) => state.preferences.language)
+  const language = useUi(languageShown)
   const { branch } = usePerson()
   return {
     name: (names) => nameIn(names, language),

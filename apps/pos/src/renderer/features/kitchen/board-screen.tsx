@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { pickupBoardOf, type BoardEntry } from '@orderez/core/kitchen'
 import { useTerminal } from '../../data/index.ts'
-import { useUi } from '../../state/index.ts'
+import { languageShown, useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -10,6 +10,7 @@ import { OrderTypeSign } from './order-type-sign.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { WallLinks } from './wall-links.tsx'
+import { WallSurface } from './wall-surface.tsx'
 import { WayOut } from './way-out.tsx'
 
 const READY_FOR_MS = 60 * 60_000
@@ -23,7 +24,7 @@ export function BoardScreen() {
   if (!orders) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   const board = pickupBoardOf(orders, { now: now(), readyForMs: READY_FOR_MS })
   return (
-    <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
+    <WallSurface>
       <StaleNotice />
       <main className="grid min-h-0 flex-1 grid-cols-2 gap-4 p-4" aria-live="polite">
         <BoardColumn kind="preparing" entries={board.preparing} />
@@ -33,7 +34,7 @@ export function BoardScreen() {
         <WayOut />
         <WallLinks here="board" />
       </footer>
-    </div>
+    </WallSurface>
   )
 }
 
@@ -43,9 +44,9 @@ interface BoardColumnProps {
 }
 
 function BoardColumn({ kind, entries }: BoardColumnProps) {
-  const { t, i18n } = useTranslation()
-  const language = useUi((state) => state.preferences.language)
-  const other = i18n.getFixedT(language === 'zh' ? 'en' : 'zh')
+  const { t } = useTranslation()
+  const language = useUi(languageShown)
+  const { t: other } = useTranslation('translation', { lng: language === 'zh' ? 'en' : 'zh' })
   const ready = kind === 'ready'
   const key = ready ? 'kitchen.readyToPickUp' : 'kitchen.preparing'
   return (

@@ -9,6 +9,7 @@ import { ExpoCard } from './expo-card.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { WallLinks } from './wall-links.tsx'
+import { WallSurface } from './wall-surface.tsx'
 import { WayOut } from './way-out.tsx'
 
 /** The pass: every order with all its stations joined, the oldest on the left, so that it goes out together. */
@@ -18,7 +19,7 @@ export function ExpoScreen() {
   const waiting = useMemo(() => (orders ? expoOrdersOf(orders) : null), [orders])
   if (!orders || !waiting) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   return (
-    <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
+    <WallSurface>
       <header className="flex min-h-20 flex-wrap items-center gap-4 border-b border-line px-4">
         <WayOut />
         <h1 className="text-2xl font-bold">{t('kitchen.expo')}</h1>
@@ -40,7 +41,7 @@ export function ExpoScreen() {
           </div>
         )}
       </main>
-    </div>
+    </WallSurface>
   )
 }
 

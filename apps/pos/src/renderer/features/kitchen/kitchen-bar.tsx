@@ -5,12 +5,20 @@ import type { Station } from '@orderez/core/branch'
 import type { Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
-import { languageChosen, stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
+import {
+  kitchenLanguageChosen,
+  languageShown,
+  stationChosen,
+  useUi,
+  useUiDispatch,
+  useWords,
+} from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
+import { PreferencesButton } from '../preferences/index.ts'
 import { RecallSheet } from './recall-sheet.tsx'
 import { SoundKey } from './sound-key.tsx'
 import { useRecallKey } from './use-bump-bar.ts'
@@ -29,7 +37,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
   const dispatch = useUiDispatch()
   const { queries, now } = useTerminal()
   const records = useLive(queries.branch)
-  const language = useUi((state) => state.preferences.language)
+  const language = useUi(languageShown)
   const [recalling, setRecalling] = useState(false)
   useRecallKey(() => setRecalling(true))
   useNow()
@@ -66,10 +74,11 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
       <IconButton
         label={t('bar.language')}
         testId={TEST_IDS.language}
-        onClick={() => dispatch(languageChosen(language === 'zh' ? 'en' : 'zh'))}
+        onClick={() => dispatch(kitchenLanguageChosen(language === 'zh' ? 'en' : 'zh'))}
       >
         <Languages aria-hidden size={22} />
       </IconButton>
+      <PreferencesButton />
       <span className="text-2xl font-bold">{time(now())}</span>
       {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}
     </header>

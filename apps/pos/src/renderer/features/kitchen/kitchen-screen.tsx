@@ -16,6 +16,7 @@ import { TicketCard } from './ticket-card.tsx'
 import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { useReceiving } from './use-receiving.ts'
+import { WallSurface } from './wall-surface.tsx'
 
 const SLOTS = 9
 
@@ -46,7 +47,7 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
     },
   })
   return (
-    <div data-surface="kitchen" className="flex h-full flex-col bg-ground text-ink">
+    <WallSurface>
       <KitchenBar station={station} tickets={tickets} orders={orders} />
       <StaleNotice />
       <div className="flex min-h-0 flex-1">
@@ -63,7 +64,7 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
         </main>
         <AllDayStrip tickets={tickets} />
       </div>
-    </div>
+    </WallSurface>
   )
 }
 

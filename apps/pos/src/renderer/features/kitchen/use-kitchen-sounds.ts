@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Ticket } from '@orderez/core/kitchen'
+import { soundsSwitched, useUi, useUiDispatch } from '../../state/index.ts'
 import { signalsOf, soundFor, type SignalKind } from './ticket-signals.ts'
 
-const MUTED = 'orderez.kitchen.muted'
 const NOTE_S = 0.16
 const LOUDNESS = 0.25
 const SILENCE = 0.001
@@ -21,7 +21,8 @@ interface KitchenSounds {
 
 /** Sounds for what comes to this screen; none for what was there when it opened, none before somebody has touched it. */
 export function useKitchenSounds(tickets: readonly Ticket[]): KitchenSounds {
-  const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === 'yes')
+  const dispatch = useUiDispatch()
+  const muted = !useUi((state) => state.preferences.sounds)
   const audio = useRef<AudioContext | null>(null)
   const known = useRef<Set<string> | null>(null)
 
@@ -46,11 +47,7 @@ export function useKitchenSounds(tickets: readonly Ticket[]): KitchenSounds {
     if (sound && !muted && audio.current) play(audio.current, TUNES[sound])
   }, [tickets, muted])
 
-  function toggle(): void {
-    localStorage.setItem(MUTED, muted ? 'no' : 'yes')
-    setMuted(!muted)
-  }
-  return { muted, toggle }
+  return { muted, toggle: () => dispatch(soundsSwitched(muted)) }
 }
 
 function play(audio: AudioContext, tune: readonly number[]): void {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
 import { nameIn } from '@orderez/core/kernel'
 import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
-import { languageChosen, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
+import { personGreeted, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { PinPad } from './pin-pad.tsx'
 import { prepareVerifying } from './verify-pin.ts'
@@ -20,7 +20,7 @@ export function SignInScreen() {
   useEffect(prepareVerifying, [])
 
   function enter(who: Person): void {
-    dispatch(languageChosen(who.language))
+    dispatch(personGreeted({ person: who.id, language: who.language }))
     dispatch(screenEntered({ name: startScreen(who) }))
     dispatch(signedIn(who.id))
   }

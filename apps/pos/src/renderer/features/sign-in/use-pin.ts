@@ -42,14 +42,5 @@ export function usePin(person: Person, onRight: () => void): PinEntry {
   }
   const erase = () => setPin((known) => known.slice(0, -1))
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (/^\d$/.test(event.key)) type(event.key)
-      else if (event.key === 'Backspace') erase()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-
   return { pin, wrong, checking, type, erase }
 }

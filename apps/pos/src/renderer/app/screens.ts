@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wordsAhead } from '../i18n/i18n.ts'
+import { screenAhead } from '../ui/screen-ahead.tsx'
+
+const tables = screenAhead(async () => (await import('../features/tables/index.ts')).TablesScreen)
+const orderPad = screenAhead(async () => (await import('../features/order-pad/index.ts')).OrderPad)
+const payment = screenAhead(async () => (await import('../features/payment/index.ts')).PaymentScreen)
+const kitchen = screenAhead(async () => (await import('../features/kitchen/index.ts')).KitchenScreen)
+const expo = screenAhead(async () => (await import('../features/kitchen/index.ts')).ExpoScreen)
+const board = screenAhead(async () => (await import('../features/kitchen/index.ts')).BoardScreen)
+const drawer = screenAhead(async () => (await import('../features/drawer/index.ts')).DrawerScreen)
+const manager = screenAhead(async () => (await import('../features/manager/index.ts')).ManagerScreen)
+
+export const { Screen: TablesScreen } = tables
+export const { Screen: OrderPad } = orderPad
+export const { Screen: PaymentScreen } = payment
+export const { Screen: KitchenScreen } = kitchen
+export const { Screen: ExpoScreen } = expo
+export const { Screen: BoardScreen } = board
+export const { Screen: DrawerScreen } = drawer
+export const { Screen: ManagerScreen } = manager
+
+const SCREENS = [tables, orderPad, payment, kitchen, expo, board, drawer, manager] as const
+
+/** The sign-in comes with the page; what lies behind it is fetched right after, and is on the device before anybody has typed a PIN. */
+export function useScreensAhead(): void {
+  const { i18n } = useTranslation()
+  useEffect(() => {
+    Promise.all([...SCREENS.map(({ fetch }) => fetch()), wordsAhead(i18n)]).catch((cause: unknown) =>
+      console.error('screens', cause),
+    )
+  }, [i18n])
+}
