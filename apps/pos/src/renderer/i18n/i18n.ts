@@ -1,4 +1,4 @@
-import { createInstance, type BackendModule, type i18n } from 'i18next'
+import { createInstance, type BackendModule, type i18n, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '@orderez/core/kernel'
 import type { zh } from './zh/zh.ts'
@@ -18,8 +18,15 @@ const LOADERS: { readonly [L in Language]: () => Promise<object> } = {
 const chunks: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  // With two parameters it may answer with a promise.
-  read: (language, _namespace) => LOADERS[language as Language](),
+  read: (language, _namespace, done) => void deliver(language as Language, done),
+}
+
+async function deliver(language: Language, done: ReadCallback): Promise<void> {
+  try {
+    done(null, await LOADERS[language]())
+  } catch (cause) {
+    done(cause instanceof Error ? cause : String(cause), null)
+  }
 }
 
 /** The words of the screens. A page starts with those of its own language; `wordsAhead` fetches the other ones. */
