@@ -109,6 +109,24 @@ describe('(e) the browser is killed at each step of ordering', () => {
   })
 })
 
+describe('(g) the tablet is killed while a Send can still be taken back', () => {
+  it('the lines are there, unsent, and are sent once', async () => {
+    await toTables(waiter.page)
+    await openTable(waiter.page, 'A10')
+    await addDishes(waiter.page, [[HOT, ['202', '209']]])
+    await expect.poll(() => part(waiter.page, 'cartLine').count()).toBe(2)
+    await part(waiter.page, 'send').click()
+    await part(waiter.page, 'leavingRound').waitFor()
+    await dieAndComeBack()
+    await table(waiter.page, 'A10').click()
+    await expect.poll(() => part(waiter.page, 'cartLine').count()).toBe(2)
+    expect(await part(waiter.page, 'round').count()).toBe(0)
+    await send(waiter.page)
+    await linesBecome(waiter.page, ['received'], 2)
+    await ticketsBecome(kitchen.page, 'A10', 1)
+  })
+})
+
 describe('(f) ten taps on Send', () => {
   it('in a second are one round; the same dishes again are a second', async () => {
     await toTables(waiter.page)

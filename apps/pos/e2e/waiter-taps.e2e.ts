@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
 import { openDevice, type Device } from './stage/device.ts'
-import { join, openCategory, part, send, signIn, table } from './stage/people.ts'
+import { join, openCategory, openTable, part, signIn, table, toTables } from './stage/people.ts'
 import { countTaps } from './stage/taps.ts'
 
 const HOT = 1
@@ -83,10 +83,38 @@ it('chooses otherwise for a line that is not sent yet', async () => {
   expect(await part(waiter.page, 'cartLine').last().innerText()).toContain('燕麦奶')
 })
 
-it('sends with one tap and repeats a round with one', async () => {
-  expect(await tapsOf(() => send(waiter.page))).toBe(1)
-  await expect.poll(cartLines).toBe(0)
-  const sent = await part(waiter.page, 'line').count()
+it('takes a Send back: the lines are unsent again and the kitchen hears nothing', async () => {
+  const lines = await cartLines()
+  await part(waiter.page, 'send').click()
+  await part(waiter.page, 'leavingRound').waitFor()
+  expect(await cartLines()).toBe(0)
+  await part(waiter.page, 'undo').click()
+  await expect.poll(cartLines).toBe(lines)
+  expect(await part(waiter.page, 'round').count()).toBe(0)
+})
+
+it('sends with one tap: what was tapped on Send leaves by itself, what is tapped since stays', async () => {
+  const lines = await cartLines()
+  expect(await tapsOf(() => part(waiter.page, 'send').click())).toBe(1)
+  await part(waiter.page, 'leavingRound').waitFor()
+  await openCategory(waiter.page, HOT)
+  await dish('209').click()
+  await expect.poll(() => part(waiter.page, 'round').count(), { timeout: 10_000 }).toBe(1)
+  expect(await part(waiter.page, 'line').count()).toBe(lines)
+  expect(await cartLines()).toBe(1)
+  expect(await part(waiter.page, 'leavingRound').count()).toBe(0)
+})
+
+it('sends at once what is leaving when the order is left', async () => {
+  await part(waiter.page, 'send').click()
+  await part(waiter.page, 'leavingRound').waitFor()
+  await toTables(waiter.page)
+  await openTable(waiter.page, 'A1')
+  await expect.poll(() => part(waiter.page, 'round').count(), { timeout: 2_000 }).toBe(2)
+})
+
+it('repeats a round with one tap', async () => {
+  const sent = await part(waiter.page, 'round').first().locator('[data-testid="line"]').count()
   expect(await tapsOf(() => part(waiter.page, 'repeatRound').first().click())).toBe(1)
   await expect.poll(cartLines).toBe(sent)
 })

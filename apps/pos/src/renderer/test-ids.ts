@@ -61,6 +61,8 @@ export const TEST_IDS = {
   voidConfirm: 'void-confirm',
   serveLine: 'serve-line',
   undo: 'undo',
+  sendNow: 'send-now',
+  leavingRound: 'leaving-round',
   orderNumber: 'order-number',
   guests: 'guests',
   guestsDone: 'guests-done',

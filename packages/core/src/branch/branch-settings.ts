@@ -56,6 +56,8 @@ export const branchSettingsShape = {
   tipRates: z.array(ratePpmSchema).max(6).optional(),
   /** A table calls for somebody after this long without an order, or without its next dish. */
   waitingMinutes: minutes.optional(),
+  /** Seconds in which a Send can be taken back before it leaves; 0: it leaves at once. */
+  sendUndoSeconds: z.int().min(0).max(30).optional(),
   /** What stands below a receipt. */
   receiptFooter: safeText(300).optional(),
 } as const

@@ -1,7 +1,15 @@
 import { tenderSchema } from '../orders/index.ts'
 import type { Branch } from './branch.ts'
 
-type WithDefault = 'orderTypes' | 'reasons' | 'notePresets' | 'discounts' | 'tenders' | 'tipRates' | 'waitingMinutes'
+type WithDefault =
+  | 'orderTypes'
+  | 'reasons'
+  | 'notePresets'
+  | 'discounts'
+  | 'tenders'
+  | 'tipRates'
+  | 'waitingMinutes'
+  | 'sendUndoSeconds'
 
 type Settings = { readonly [K in WithDefault]-?: NonNullable<Branch[K]> } & Pick<
   Branch,
@@ -14,6 +22,7 @@ const ORDER_TYPES: Settings['orderTypes'] = {
   delivery: { inUse: true, slowMinutes: 12, lateMinutes: 25 },
 }
 const WAITING_MINUTES = 15
+const SEND_UNDO_SECONDS = 6
 
 /** The settings of a branch with what holds where its document says nothing; deleted presets are left out. */
 export function settingsOf(branch: Branch): Settings {
@@ -25,6 +34,7 @@ export function settingsOf(branch: Branch): Settings {
     tenders = tenderSchema.options,
     tipRates = [],
     waitingMinutes = WAITING_MINUTES,
+    sendUndoSeconds = SEND_UNDO_SECONDS,
   } = branch
   return {
     ...branch,
@@ -35,5 +45,6 @@ export function settingsOf(branch: Branch): Settings {
     tenders: [...tenders],
     tipRates,
     waitingMinutes,
+    sendUndoSeconds,
   }
 }

@@ -15,7 +15,7 @@ import * as wire from './wire.ts'
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
   facts: 'baf29de5a5ba39af6e377b6318e1d75af42a59e423d2efcf2c67dddef87357b5',
-  records: '3fe04113590347ccc3fa9e56f7e81a0e65dd9f135a7d7c0b2b6e41790bad6f4c',
+  records: 'b9bed75e0aef680e2c614d6bd3bc3ec0e0a215e5f4317ffdc7bbb486c6b44e74',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -21,17 +21,22 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const count = useRef(0)
 
   const notices = useMemo<Notices>(() => {
-    const settle = () => {
-      waiting.current?.commit()
-      waiting.current = null
-    }
+    const settle = () => commitNow(waiting)
     const show = (text: string, undoable: Undoable | null) => {
       settle()
       waiting.current = undoable
       count.current += 1
       setShown({ key: count.current, text, undoable })
     }
-    return { say: (text) => show(text, null), offerUndo: (undoable) => show(undoable.text, undoable) }
+    return {
+      say: (text) => show(text, null),
+      offerUndo: (undoable) => show(undoable.text, undoable),
+      settle() {
+        const wasWaiting = waiting.current
+        settle()
+        if (wasWaiting) setShown((now) => (now?.undoable === wasWaiting ? null : now))
+      },
+    }
   }, [])
 
   useEffect(() => {
@@ -41,19 +46,24 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
         commitNow(waiting)
         setShown(null)
       },
-      shown.undoable ? UNDO_MS : NEWS_MS,
+      shown.undoable ? (shown.undoable.forMs ?? UNDO_MS) : NEWS_MS,
     )
     return () => clearTimeout(timer)
   }, [shown])
 
   useEffect(() => {
     const leave = () => commitNow(waiting)
+    const hide = () => {
+      if (document.visibilityState === 'hidden') notices.settle()
+    }
     window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
     return () => {
       window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', hide)
       leave()
     }
-  }, [])
+  }, [notices])
 
   function undo(): void {
     waiting.current?.undone?.()
@@ -70,6 +80,12 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
             key={shown.key}
             testId={TEST_IDS.undo}
             undoLabel={t('notice.undo')}
+            now={
+              shown.undoable?.nowLabel === undefined
+                ? undefined
+                : { label: shown.undoable.nowLabel, testId: TEST_IDS.sendNow, onNow: notices.settle }
+            }
+            undoMs={shown.undoable?.forMs ?? UNDO_MS}
             {...(shown.undoable ? { onUndo: undo } : {})}
           >
             {shown.text}

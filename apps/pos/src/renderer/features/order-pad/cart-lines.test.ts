@@ -10,7 +10,7 @@ import {
   type Line,
   type OrderState,
 } from '@orderez/core/orders'
-import { asSent, cartToFill, unsentLines, withCount, withOneMore } from './cart-lines.ts'
+import { asSent, cartToFill, onlyWanted, unsentLines, withCount, withOneMore, withoutWanted } from './cart-lines.ts'
 import { lineToSend } from './line-to-send.ts'
 
 const newIds = () => createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
@@ -127,6 +127,21 @@ describe('unsent lines', () => {
     const second = lineToSend(unsentLines(stored(more), sent(round, [first]))[0]!)
     const lateRound = sent(round, [{ ...first, quantity: 2000 }, second])
     expect(unsentLines(stored(more), lateRound)).toEqual([])
+  })
+
+  it('leave as they were when Send was tapped: what was tapped since stays, what was taken out is not sent', () => {
+    let cart = withOneMore(cartToFill([], order, ids), content(), mine)
+    cart = withOneMore(cart, content('no onion'), mine)
+    const [plain, other] = unsentLines(stored(cart), nothingSent)
+    const wanted = new Map([
+      [plain!.line.id, 1000],
+      [other!.line.id, 1000],
+    ])
+    cart = withCount(cart, plain!.line.id, theirs, 1000)
+    cart = withCount(cart, other!.line.id, theirs, -1000)
+    const now = unsentLines(stored(cart), nothingSent)
+    expect(onlyWanted(now, wanted).map(({ line, quantity }) => [line.id, quantity])).toEqual([[plain!.line.id, 1000]])
+    expect(withoutWanted(now, wanted)).toMatchObject([{ quantity: 1000, sent: 1000 }])
   })
 
   it('of a cart that was given up are gone', () => {

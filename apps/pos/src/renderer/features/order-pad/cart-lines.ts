@@ -41,6 +41,26 @@ export function unsentLines(carts: readonly JsonObject[], order: OrderState): re
     .toSorted((a, b) => (a.line.id < b.line.id ? -1 : 1))
 }
 
+/** How much of which lines, in thousandths. */
+export type Wanted = ReadonlyMap<LineId, Quantity>
+
+/** What of the lines was meant by a tap on Send; what was tapped since stays, what was taken out since is not sent. */
+export function onlyWanted(lines: readonly UnsentLine[], wanted: Wanted): readonly UnsentLine[] {
+  return lines
+    .map((each) => ({ ...each, quantity: Math.min(each.quantity, wanted.get(each.line.id) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** What stays in the cart when those leave. */
+export function withoutWanted(lines: readonly UnsentLine[], wanted: Wanted): readonly UnsentLine[] {
+  return lines
+    .map((each) => {
+      const leaving = Math.min(each.quantity, wanted.get(each.line.id) ?? 0)
+      return { ...each, quantity: each.quantity - leaving, sent: each.sent + leaving }
+    })
+    .filter(({ quantity }) => quantity > 0)
+}
+
 function unsentLine(cart: Cart, line: CartLine, order: OrderState): UnsentLine {
   const asked = cartQuantity(line)
   let sent = sentAs(line.id, order)

@@ -17,21 +17,23 @@ import type { useCart } from './use-cart.ts'
 
 interface CartListProps {
   readonly cart: ReturnType<typeof useCart>
+  /** Those not on their way. */
+  readonly lines: readonly UnsentLine[]
   readonly menu: Menu
   readonly guests: number
 }
 
 /** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
-export function CartList({ cart, menu, guests }: CartListProps) {
+export function CartList({ cart, lines, menu, guests }: CartListProps) {
   const { t } = useTranslation()
   const notices = useNotices()
   const [edited, setEdited] = useState<UnsentLine | null>(null)
   const [rechosen, setRechosen] = useState<UnsentLine | null>(null)
-  if (cart.lines.length === 0) return null
+  if (lines.length === 0) return null
 
   function clear(): void {
-    const putBack = cart.clear()
-    notices.offerUndo({ text: t('order.cleared', { count: cart.lines.length }), commit: () => {}, undone: putBack })
+    const putBack = cart.clear(lines)
+    notices.offerUndo({ text: t('order.cleared', { count: lines.length }), commit: () => {}, undone: putBack })
   }
 
   return (
@@ -49,7 +51,7 @@ export function CartList({ cart, menu, guests }: CartListProps) {
           {t('order.clearUnsent')}
         </button>
       </h3>
-      {cart.lines.map((line) => (
+      {lines.map((line) => (
         <CartLineRow key={line.line.id} line={line} cart={cart} onEdit={() => setEdited(line)} />
       ))}
       {edited ? (

@@ -1,17 +1,18 @@
 import { List, Receipt, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { lineAmount } from '@orderez/core/pricing'
-import { useLive, useTerminal } from '../../data/index.ts'
 import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrderView } from '../order/index.ts'
 import type { UnsentLine } from './cart-lines.ts'
-import { stationSummary, unitsOf } from './station-summary.ts'
+import { useStationWords } from './use-station-words.ts'
 
 interface OrderActionsProps {
   readonly view: OrderView
   readonly unsent: readonly UnsentLine[]
+  /** Sent, and still to be taken back: Send does not wait any longer. */
+  readonly leaving: readonly UnsentLine[]
   readonly sending: boolean
   readonly onSend: () => void
   readonly slipOpen: boolean
@@ -19,11 +20,11 @@ interface OrderActionsProps {
 }
 
 /** The bar that never moves: the sum, the bill, and Send, which says what goes where. */
-export function OrderActions({ view, unsent, sending, onSend, slipOpen, onSlip }: OrderActionsProps) {
+export function OrderActions({ view, unsent, leaving, sending, onSend, slipOpen, onSlip }: OrderActionsProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const dispatch = useUiDispatch()
-  const draft = unsent.reduce((sum, { line, quantity }) => sum + lineAmount(line.price, quantity), 0)
+  const draft = [...unsent, ...leaving].reduce((sum, { line, quantity }) => sum + lineAmount(line.price, quantity), 0)
   return (
     <footer className="order-actions flex flex-col gap-2 border-t border-line bg-surface p-4">
       <p className="flex items-baseline gap-4 text-sm text-ink-2">
@@ -51,32 +52,30 @@ export function OrderActions({ view, unsent, sending, onSend, slipOpen, onSlip }
         >
           <Receipt aria-hidden size={22} />
         </Button>
-        <SendButton unsent={unsent} sending={sending} onSend={onSend} />
+        <SendButton unsent={unsent} leaving={leaving} sending={sending} onSend={onSend} />
       </div>
     </footer>
   )
 }
 
-function SendButton({ unsent, sending, onSend }: Pick<OrderActionsProps, 'unsent' | 'sending' | 'onSend'>) {
+function SendButton({
+  unsent,
+  leaving,
+  sending,
+  onSend,
+}: Pick<OrderActionsProps, 'unsent' | 'leaving' | 'sending' | 'onSend'>) {
   const { t } = useTranslation()
-  const { name } = useWords()
-  const { queries } = useTerminal()
-  const records = useLive(queries.branch)
   const can = useCan()
-  const lines = unsent.map(({ line, quantity }) => ({ quantity, unit: line.unit, stations: line.stations }))
-  const stations = records?.stations ?? []
-  const summary = stationSummary(
-    lines,
-    stations.map(({ id }) => id),
-  ).map(({ station, units }) => `${name(records?.station.get(station)?.names ?? { zh: '', en: '' })} ${units}`)
+  const { count, stations: summary } = useStationWords()(unsent)
   const allowed = can('fact.roundSent')
+  const idle = unsent.length === 0
   return (
     <Button
       look="primary"
       size="large"
       className="flex-1"
       data-testid={TEST_IDS.send}
-      disabled={lines.length === 0 || !allowed}
+      disabled={(idle && leaving.length === 0) || !allowed}
       aria-busy={sending}
       hint={summary.length > 0 ? summary.join(' · ') : undefined}
       onClick={onSend}
@@ -86,10 +85,10 @@ function SendButton({ unsent, sending, onSend }: Pick<OrderActionsProps, 'unsent
         <span data-testid={TEST_IDS.saving}>{t('order.saving')}</span>
       ) : !allowed ? (
         t('command.right.missing')
-      ) : lines.length === 0 ? (
-        t('order.nothingNew')
+      ) : idle ? (
+        t(leaving.length > 0 ? 'order.sendNow' : 'order.nothingNew')
       ) : (
-        t('order.send', { count: unitsOf(lines) })
+        t('order.send', { count })
       )}
     </Button>
   )

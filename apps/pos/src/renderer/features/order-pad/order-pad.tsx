@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { unitCount, type OrderId } from '@orderez/core/kernel'
 import type { Dish } from '@orderez/core/menu'
 import { useLive, useTerminal, type Menu } from '../../data/index.ts'
-import { useHeat } from '../heat/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { useOrder, type OrderView } from '../order/index.ts'
 import { useWords } from '../../state/index.ts'
@@ -16,6 +15,7 @@ import { repeatRound } from './repeat-round.ts'
 import type { SlipRound } from './slip-rounds.ts'
 import { useAvailability } from './use-availability.ts'
 import { useCart } from './use-cart.ts'
+import { useLeavingRound } from './use-leaving-round.ts'
 
 /** One order: the menu on one side, its slip on the other. On a phone the slip lies over the menu when it is asked for. */
 export function OrderPad({ order }: { readonly order: OrderId }) {
@@ -32,9 +32,9 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const { t } = useTranslation()
   const { name } = useWords()
   const cart = useCart(view.state)
+  const { leaving, unsent, send } = useLeavingRound(cart)
   const availability = useAvailability(menu)
   const notices = useNotices()
-  const heat = useHeat()
   const [asked, setAsked] = useState<Dish | null>(null)
   const [slipOpen, setSlipOpen] = useState(false)
   const inCart = useMemo(() => {
@@ -44,10 +44,6 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
     return counts
   }, [cart.lines])
   const version = asked ? menu.versions.get(asked.version) : undefined
-
-  async function send(): Promise<void> {
-    for (const { line, quantity } of await cart.send()) heat.sold(line.dish, unitCount(quantity, line.unit))
-  }
 
   function pick(dish: Dish): void {
     const sold = menu.versions.get(dish.version)
@@ -75,13 +71,14 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         aria-label={t('order.slip')}
         className={classNames('order-slip min-h-0 flex-col bg-surface tablet:flex', slipOpen ? 'flex' : 'hidden')}
       >
-        <Slip view={view} cart={cart} menu={menu} onRepeat={repeat} />
+        <Slip view={view} cart={cart} unsent={unsent} leaving={leaving} menu={menu} onRepeat={repeat} />
       </section>
       <OrderActions
         view={view}
-        unsent={cart.lines}
+        unsent={unsent}
+        leaving={leaving}
         sending={cart.sending}
-        onSend={() => void send()}
+        onSend={send}
         slipOpen={slipOpen}
         onSlip={() => setSlipOpen(!slipOpen)}
       />

@@ -9,6 +9,8 @@ import { useNotices } from '../notices/index.ts'
 import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
 import { CartList } from './cart-list.tsx'
 import { KitchenRow } from './kitchen-row.tsx'
+import type { UnsentLine } from './cart-lines.ts'
+import { LeavingRound } from './leaving-round.tsx'
 import { LineSheet } from './line-sheet.tsx'
 import { SentRound } from './sent-round.tsx'
 import { SlipHead } from './slip-head.tsx'
@@ -19,6 +21,8 @@ import { useRefusal } from './use-refusal.ts'
 interface SlipProps {
   readonly view: OrderView
   readonly cart: ReturnType<typeof useCart>
+  readonly unsent: readonly UnsentLine[]
+  readonly leaving: readonly UnsentLine[]
   readonly menu: Menu
   readonly onRepeat: (round: SlipRound) => void
 }
@@ -26,7 +30,7 @@ interface SlipProps {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Head, sent rounds that scroll, and the draft below them. */
-export function Slip({ view, cart, menu, onRepeat }: SlipProps) {
+export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: SlipProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const { state, around } = view
@@ -40,7 +44,7 @@ export function Slip({ view, cart, menu, onRepeat }: SlipProps) {
   const [opened, setOpened] = useState<SlipLine | null>(null)
   const [leaving, setLeaving] = useState(NONE)
   const refusalOf = useRefusal(state)
-  const end = useScrolledToEnd(rounds.length)
+  const end = useScrolledToEnd(rounds.length + goingOut.length)
 
   function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
     setOpened(null)
@@ -75,10 +79,11 @@ export function Slip({ view, cart, menu, onRepeat }: SlipProps) {
             onRepeat={() => onRepeat(round)}
           />
         ))}
+        <LeavingRound lines={goingOut} />
         {rounds.length === 0 && cart.lines.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
       </div>
       <KitchenRow view={view} />
-      <CartList cart={cart} menu={menu} guests={state.guests} />
+      <CartList cart={cart} lines={unsent} menu={menu} guests={state.guests} />
       {opened ? (
         <LineSheet
           line={opened}

@@ -10,12 +10,14 @@ import { useNotices } from '../notices/index.ts'
 import {
   asSent,
   cartToFill,
+  onlyWanted,
   unsentLines,
   withCount,
   withOneMore,
   withWishes,
   type LineWishes,
   type UnsentLine,
+  type Wanted,
 } from './cart-lines.ts'
 import { lineOfDish, type DishRequest } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
@@ -64,9 +66,8 @@ export function useCart(order: OrderState) {
         ),
       )
     },
-    /** Takes out what is shown as unsent; gives back the way to put it in again. */
-    clear(): () => void {
-      const taken = lines
+    /** Takes lines out; gives back the way to put them in again. */
+    clear(taken: readonly UnsentLine[]): () => void {
       changeCounts(taken.map((line) => [line, -line.quantity]))
       return () => changeCounts(taken.map((line) => [line, line.quantity]))
     },
@@ -120,11 +121,11 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
   const busy = useRef(false)
   const [sending, setSending] = useState(false)
 
-  async function sendNow(): Promise<readonly UnsentLine[]> {
+  async function sendNow(wanted: Wanted): Promise<readonly UnsentLine[]> {
     await change(() => null)
     const stored = await queries.readOrder(order.id)
     if (!stored) return []
-    const taken = unsentLines(await queries.readCarts(order.id), stored)
+    const taken = onlyWanted(unsentLines(await queries.readCarts(order.id), stored), wanted)
     if (taken.length === 0) return []
     const round = ids.next('round')
     const facts = await run((context) => sendRound(stored, { lines: taken.map(lineToSend), round }, context))
@@ -142,13 +143,13 @@ function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
     for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') console.warn('cart', end.reason)
   }
 
-  /** Gives the lines that were sent. */
-  async function send(): Promise<readonly UnsentLine[]> {
+  /** Sends what was there when somebody tapped Send; gives the lines that were sent. */
+  async function send(wanted: Wanted): Promise<readonly UnsentLine[]> {
     if (busy.current) return []
     busy.current = true
     const slow = setTimeout(() => setSending(true), SLOW_MS)
     try {
-      return await sendNow()
+      return await sendNow(wanted)
     } catch (cause) {
       notSaved(cause)
       return []

@@ -1,0 +1,39 @@
+import { Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { lineAmount } from '@orderez/core/pricing'
+import { unitCount } from '@orderez/core/kernel'
+import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Chip } from '../../ui/chip.tsx'
+import type { UnsentLine } from './cart-lines.ts'
+
+/** The round that has just been sent and can still be taken back: a stub like the others, and it says so. */
+export function LeavingRound({ lines }: { readonly lines: readonly UnsentLine[] }) {
+  const { t } = useTranslation()
+  const { name, money } = useWords()
+  if (lines.length === 0) return null
+  return (
+    <section data-testid={TEST_IDS.leavingRound} className="perforated pb-2">
+      <h3 className="flex items-center gap-2 px-4 py-2 text-sm font-bold">{t('order.leavingRound')}</h3>
+      <ul>
+        {lines.map(({ line, quantity }) => (
+          <li key={line.id} className="flex min-h-(--touch-line) items-center gap-3 px-4">
+            <span className="min-w-6 font-bold">{unitCount(quantity, line.unit)}</span>
+            <span className="flex-1">
+              {name(line.names)}
+              {line.options.length > 0 ? (
+                <span className="block text-sm text-ink-2">
+                  {line.options.map((option) => name(option.names)).join(' · ')}
+                </span>
+              ) : null}
+            </span>
+            <Chip tone="brand" icon={<Send aria-hidden size={16} />}>
+              {t('line.leaving')}
+            </Chip>
+            <span className="min-w-16 text-right text-ink-2">{money(lineAmount(line.price, quantity))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

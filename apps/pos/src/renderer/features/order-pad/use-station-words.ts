@@ -1,0 +1,20 @@
+import { useLive, useTerminal } from '../../data/index.ts'
+import { useWords } from '../../state/index.ts'
+import type { UnsentLine } from './cart-lines.ts'
+import { stationSummary, unitsOf } from './station-summary.ts'
+
+/** What goes where, in words: how many units, and how many at each station. */
+export function useStationWords(): (lines: readonly UnsentLine[]) => { count: number; stations: readonly string[] } {
+  const { name } = useWords()
+  const { queries } = useTerminal()
+  const records = useLive(queries.branch)
+  return (unsent) => {
+    const lines = unsent.map(({ line, quantity }) => ({ quantity, unit: line.unit, stations: line.stations }))
+    const known = records?.stations ?? []
+    const stations = stationSummary(
+      lines,
+      known.map(({ id }) => id),
+    ).map(({ station, units }) => `${name(records?.station.get(station)?.names ?? { zh: '', en: '' })} ${units}`)
+    return { count: unitsOf(lines), stations }
+  }
+}
