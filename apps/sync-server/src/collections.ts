@@ -1,5 +1,5 @@
 import { SYNCED_COLLECTIONS, serverIndexesOf } from '@orderez/core/sync'
-import { PICTURES } from './modules/pictures/pictures.ts'
+import { PICTURES } from './modules/pictures/index.ts'
 import { SITE_COLLECTION } from './modules/terminals/site-documents.ts'
 import type { CollectionSetup } from './store/couch-setup.ts'
 

@@ -14,9 +14,7 @@ import { webTerminal } from './http/web-terminal.ts'
 import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
 import { openDemo, type DemoSignIn } from './modules/demo/open-demo.ts'
 import { healthHandlers } from './modules/health/health-handlers.ts'
-import { mayEditDishes } from './modules/pictures/may-edit-dishes.ts'
-import { pictureHandlers } from './modules/pictures/picture-handlers.ts'
-import { createPictures } from './modules/pictures/pictures.ts'
+import { createPictures, mayEditDishes, pictureHandlers, type Pictures } from './modules/pictures/index.ts'
 import { createSignalStreams, type SignalStreams } from './modules/sync/signal-streams.ts'
 import { syncHandlers } from './modules/sync/sync-handlers.ts'
 import { takeLetters } from './modules/terminals/letters.ts'
@@ -58,8 +56,9 @@ export async function startServer(
   const store = await openBranchStore(config, branch, log)
   try {
     const authority = await openAuthority(store, branch, site, config, log)
-    const demoSignIns = config.demo ? await openDemo(authority, branch) : []
-    return await serve({ config, log, announcement, ids, site, branch, store, authority, demoSignIns })
+    const pictures = createPictures(store, mayEditDishes(authority))
+    const demoSignIns = config.demo ? await openDemo(authority, branch, pictures) : []
+    return await serve({ config, log, announcement, ids, site, branch, store, authority, pictures, demoSignIns })
   } catch (cause) {
     await store.close()
     throw cause
@@ -113,6 +112,7 @@ interface Parts {
   readonly branch: BranchId
   readonly store: DocumentStore
   readonly authority: Authority
+  readonly pictures: Pictures
   readonly demoSignIns: readonly DemoSignIn[]
 }
 
@@ -210,7 +210,7 @@ function wire(parts: Parts, demo: DemoModule, addresses: SiteAddresses, isStoppi
     terminals: terminals.handlers,
     sync: syncHandlers(authority, streams),
     demo: demo.handlers,
-    pictures: pictureHandlers(createPictures(store, mayEditDishes(authority))),
+    pictures: pictureHandlers(parts.pictures),
   })
   const web = config.webRoot === null ? null : webTerminal(config.webRoot)
   return {

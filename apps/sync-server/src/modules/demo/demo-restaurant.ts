@@ -17,14 +17,21 @@ export interface SeedDocument {
   readonly document: JsonObject
 }
 
-/** The demo restaurant as the documents of a branch: a bistro with a café-bar, a menu with options, stations and people. */
-export async function demoRestaurant(branch: BranchId, ids: IdSource): Promise<SeedDocument[]> {
+/**
+ * The demo restaurant as the documents of a branch: a bistro with a café-bar, a menu with options, stations and people. `pictures` are names
+ * by the number of the dish.
+ */
+export async function demoRestaurant(
+  branch: BranchId,
+  ids: IdSource,
+  pictures: ReadonlyMap<string, string>,
+): Promise<SeedDocument[]> {
   const people = await Promise.all(DEMO_PEOPLE.map((person) => demoPerson(person, ids)))
   return [
     ...inCollection('branch', [demoBranch(branch, ids), ...people]),
     ...inCollection('floor', demoFloor(ids)),
     ...inCollection('shifts', [demoDrawer(ids)]),
-    ...demoMenu(ids),
+    ...demoMenu(ids, pictures),
   ]
 }
 
@@ -64,7 +71,7 @@ async function demoPerson(person: (typeof DEMO_PEOPLE)[number], ids: IdSource): 
   }
 }
 
-function demoMenu(ids: IdSource): SeedDocument[] {
+function demoMenu(ids: IdSource, pictures: ReadonlyMap<string, string>): SeedDocument[] {
   const tax: Tax = {
     id: ids.next('tax'),
     kind: 'tax',
@@ -118,6 +125,7 @@ function demoMenu(ids: IdSource): SeedDocument[] {
       optionGroups: row.options.flatMap((key) => groups.get(key)?.id ?? []),
       tags: [],
       allergens: row.allergens,
+      picture: pictures.get(row.number) ?? null,
     }
   })
   const versions = dishes.map((dish) => dishVersionOf(dish, [...groups.values()], tax))

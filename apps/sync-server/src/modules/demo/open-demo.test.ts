@@ -5,21 +5,28 @@ import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
 import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createSealer } from '../../tls/site-authority.ts'
 import { demoFloor } from './demo-floor.ts'
+import { createPictures, PICTURES } from '../pictures/index.ts'
+import { DEMO_DISHES } from './demo-dishes.ts'
 import { DEMO_PEOPLE } from './demo-people.ts'
 import { openDemo } from './open-demo.ts'
+import { demoDrawings } from './pictures/demo-pictures.ts'
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 const ids = createIdSource({ now: () => Date.now(), random })
 
 let branch: BranchId
 let authority: Authority
+let store: MemoryDocumentStore
+let pictures: ReturnType<typeof createPictures>
 
 beforeEach(async () => {
   branch = ids.next('branch')
-  const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  const synced = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  store = new MemoryDocumentStore({ collections: [...synced, { name: PICTURES, indexes: [] }] })
+  pictures = createPictures(store, async () => false)
   let epoch: string | null = null
   authority = await createAuthority({
-    store: new MemoryDocumentStore({ collections }),
+    store,
     branch,
     clock: { now: () => Date.now() },
     entropy: random,
@@ -44,9 +51,9 @@ const counts = async () => Object.fromEntries(await Promise.all(KINDS.map(async 
 
 describe('the demo restaurant', () => {
   it('opens once: a second start changes nothing', async () => {
-    expect(await openDemo(authority, branch)).toEqual(DEMO_PEOPLE)
+    expect(await openDemo(authority, branch, pictures)).toEqual(DEMO_PEOPLE)
     const before = await authority.list('branch', 'person')
-    expect(await openDemo(authority, branch)).toEqual(DEMO_PEOPLE)
+    expect(await openDemo(authority, branch, pictures)).toEqual(DEMO_PEOPLE)
     expect(await authority.list('branch', 'person')).toEqual(before)
   })
 
@@ -58,16 +65,16 @@ describe('the demo restaurant', () => {
         put: (collection, documents) =>
           (puts += 1) > cutAfter ? Promise.resolve(err('authority.unavailable')) : authority.put(collection, documents),
       }
-      if (cutAfter < 3) await expect(openDemo(dying, branch)).rejects.toThrow('could not be written')
+      if (cutAfter < 3) await expect(openDemo(dying, branch, pictures)).rejects.toThrow('could not be written')
     }
-    await openDemo(authority, branch)
+    await openDemo(authority, branch, pictures)
     expect(await counts()).toMatchObject({ branch: 1, person: DEMO_PEOPLE.length, area: 2, table: 24, tax: 1 })
     const dishes = await authority.list('menu', 'dish')
     expect(new Set(dishes.map((dish) => dish['number'])).size).toBe(dishes.length)
   })
 
   it('has a full menu: unique numbers, initials to search by, and no empty category', async () => {
-    await openDemo(authority, branch)
+    await openDemo(authority, branch, pictures)
     const dishes = await authority.list('menu', 'dish')
     expect(dishes.length).toBeGreaterThanOrEqual(175)
     expect(new Set(dishes.map((dish) => dish['number'])).size).toBe(dishes.length)
@@ -75,6 +82,23 @@ describe('the demo restaurant', () => {
     const categories = await authority.list('menu', 'category')
     expect(new Set(dishes.map((dish) => dish['category']))).toEqual(new Set(categories.map(({ id }) => id)))
     expect(dishes.filter((dish) => dish['openItem'] === true)).toMatchObject([{ marketPrice: true, price: 0 }])
+  })
+
+  it('has a drawing for every dish, small, of its own and the same each time', async () => {
+    await openDemo(authority, branch, pictures)
+    const dishes = await authority.list('menu', 'dish')
+    const shown = await Promise.all(dishes.map((dish) => pictures.find(String(dish['picture']))))
+    const texts = shown.map((found) => new TextDecoder().decode(found?.bytes))
+    expect(new Set(texts).size).toBe(DEMO_DISHES.length)
+    for (const [index, text] of texts.entries()) {
+      expect(text, String(dishes[index]?.['number'])).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 100 100">.*<\/svg>$/,
+      )
+      expect(text).not.toMatch(/NaN|undefined|<text|<script|<style|https?:(?!\/\/www\.w3\.org\/2000\/svg)|href="(?!#)/)
+      expect(text.length, String(dishes[index]?.['number'])).toBeLessThanOrEqual(4_096)
+    }
+    expect([...demoDrawings().keys()].toSorted()).toEqual(DEMO_DISHES.map(({ number }) => number).toSorted())
+    expect([...demoDrawings().values()].toSorted()).toEqual(texts.toSorted())
   })
 
   it('has tables that do not stand on one another', () => {
@@ -100,7 +124,7 @@ describe('the demo restaurant', () => {
       languages: ['zh'],
     }
     expect(await authority.put('branch', [real])).toMatchObject({ ok: true })
-    expect(await openDemo(authority, branch)).toEqual([])
+    expect(await openDemo(authority, branch, pictures)).toEqual([])
     expect(await count('person')).toBe(0)
   })
 })
