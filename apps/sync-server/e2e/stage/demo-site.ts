@@ -5,6 +5,7 @@ import { serverIndexesOf, SYNCED_COLLECTIONS } from '@orderez/core/sync'
 import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createSealer } from '../../src/tls/site-authority.ts'
 import { openDemo } from '../../src/modules/demo/open-demo.ts'
+import { createPictures, PICTURES } from '../../src/modules/pictures/index.ts'
 import type { DemoDoor } from '../../src/modules/demo/simulated-terminal.ts'
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
@@ -18,10 +19,11 @@ export interface DemoSite {
 
 /** The demo restaurant in memory, behind the authority that restaurants use. */
 export async function openDemoSite(branch: BranchId, now: () => number): Promise<DemoSite> {
-  const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  const synced = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
+  const store = new MemoryDocumentStore({ collections: [...synced, { name: PICTURES, indexes: [] }] })
   let epoch: string | null = null
   const authority = await createAuthority({
-    store: new MemoryDocumentStore({ collections }),
+    store,
     branch,
     clock: { now },
     entropy: random,
@@ -32,7 +34,11 @@ export async function openDemoSite(branch: BranchId, now: () => number): Promise
     },
     log: () => undefined,
   })
-  await openDemo(authority, branch)
+  await openDemo(
+    authority,
+    branch,
+    createPictures(store, async () => false),
+  )
   let letters = 0
   return {
     authority,
