@@ -62,4 +62,25 @@ describe('a bill', () => {
     await expect.poll(() => openAmount(page)).toBe(129_60)
     await allDecided(page)
   })
+
+  it('is paid in three equal parts with different tenders and a tip, each part in at most three taps', async () => {
+    const { page } = till
+    await part(page, 'roundBill').click()
+    await expect.poll(() => openAmount(page)).toBe(129_00)
+    await part(page, 'split', '[data-way="equally"]').click()
+    await part(page, 'ways', '[data-ways="3"]').click()
+    await expect.poll(() => part(page, 'nextPart').getAttribute('data-amount')).toBe('4300')
+
+    await part(page, 'pay').click()
+    await expect.poll(() => openAmount(page)).toBe(86_00)
+    expect(await part(page, 'nextPart').getAttribute('data-part')).toBe('2')
+
+    await part(page, 'tender', '[data-tender="card"]').click()
+    await part(page, 'tip', '[data-rate="100000"]').click()
+    expect(await part(page, 'tipSum').getAttribute('data-amount')).toBe('430')
+    await part(page, 'pay').click()
+    await expect.poll(() => openAmount(page)).toBe(43_00)
+    expect(await part(page, 'paymentTip').getAttribute('data-amount')).toBe('430')
+    await allDecided(page)
+  })
 })

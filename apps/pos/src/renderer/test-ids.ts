@@ -186,6 +186,16 @@ export const TEST_IDS = {
   preBillSign: 'pre-bill-sign',
   reopen: 'reopen',
 
+  /** Dividing a bill: `split` (`data-way`), `ways` (`data-ways`), `share` (`data-share`), what comes next of equal parts; tips (`data-rate`). */
+  split: 'split',
+  ways: 'ways',
+  share: 'share',
+  nextPart: 'next-part',
+  tip: 'tip',
+  tipSum: 'tip-sum',
+  paymentTip: 'payment-tip',
+  drawerTips: 'drawer-tips',
+
   /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
   approval: 'approval',
   approver: 'approver',

@@ -11,11 +11,12 @@ import {
   type Place,
   type Tender,
 } from '../orders/index.ts'
+import { takeable } from './next-part.ts'
 
 export interface PaymentRequest {
   readonly at: Place
   readonly tender: Tender
-  /** What is taken off the bill, without the tip; everything open when left out. */
+  /** What is taken off the bill, without the tip; everything open that is not on its way when left out. */
   readonly amount?: Money
   /** What the guest handed over; exactly amount and tip when left out. Only cash gives change. */
   readonly tendered?: Money
@@ -31,10 +32,11 @@ type PaymentCode =
   | 'order.loading'
   | 'price.pending'
   | 'payment.nothingDue'
+  | 'payment.pending'
   | 'payment.tooMuch'
   | 'payment.tenderedTooLittle'
 
-/** M2, M6: takes money for one share: in full, in part, in cash with change. The payment says what it saw. */
+/** M2, M6, M7: takes money for one share: in full, in part, in cash with change, and nothing that is on its way. The payment says what it saw. */
 export function takePayment(
   orders: Iterable<OrderState>,
   request: PaymentRequest,
@@ -73,10 +75,12 @@ interface Sums {
 function settle(
   bill: Bill,
   request: PaymentRequest,
-): Result<Sums, 'payment.nothingDue' | 'payment.tooMuch' | 'payment.tenderedTooLittle'> {
-  const { amount = bill.open, tip = 0 } = request
-  if (bill.open <= 0 || amount <= 0 || tip < 0) return err('payment.nothingDue')
-  if (amount > bill.open) return err('payment.tooMuch')
+): Result<Sums, Exclude<PaymentCode, 'order.unknown' | 'order.loading' | 'price.pending'>> {
+  const left = takeable(bill)
+  const { amount = left, tip = 0 } = request
+  if (bill.open > 0 && left === 0) return err('payment.pending')
+  if (left === 0 || amount <= 0 || tip < 0) return err('payment.nothingDue')
+  if (amount > left) return err('payment.tooMuch')
   const { tendered = amount + tip } = request
   const change = tendered - amount - tip
   if (change < 0) return err('payment.tenderedTooLittle')

@@ -43,19 +43,20 @@ function movement(direction: 'in' | 'out', amount: number, at = 2_500, of: Drawe
 }
 
 describe('a shift', () => {
-  it('expects the float, the cash kept, and what was put in, less refunds and what was taken out', () => {
+  it('expects the float, the cash kept with its tips, and what was put in, less refunds and what was taken out', () => {
     const orders = [
       orderWith(
-        [payment({ tip: 100 }), payment({ tender: 'wechat', amount: 700 })],
+        [payment({ tip: 100 }), payment({ tender: 'wechat', amount: 700, tip: 30 })],
         [{ drawer, tender: 'cash', amount: 300, at: { ms: 2_100, tick: 0 } }],
       ),
     ]
     const report = shiftReport(shift, orders, [movement('in', 1_000), movement('out', 400)], 3_000)
-    expect(report).toMatchObject({ cashTaken: 5_100, cashRefunded: 300, paidIn: 1_000, paidOut: 400, payments: 2 })
-    expect(report.expected).toBe(20_000 + 5_100 - 300 + 1_000 - 400)
+    expect(report).toMatchObject({ cashTaken: 5_000, cashTips: 100, tips: 130, cashRefunded: 300, paidIn: 1_000 })
+    expect(report).toMatchObject({ paidOut: 400, payments: 2 })
+    expect(report.expected).toBe(20_000 + 5_000 + 100 - 300 + 1_000 - 400)
     expect(report.difference).toBeNull()
     expect([...report.tenders]).toEqual([
-      ['cash', 4_800],
+      ['cash', 4_700],
       ['wechat', 700],
     ])
   })

@@ -6,18 +6,22 @@ import type { Shift } from './shift.ts'
 /** What a shift of a drawer came to; all sums in minor units. */
 export interface ShiftReport {
   readonly float: Money
-  /** Cash that came in for bills and tips, without the change that went back. */
+  /** Cash that came in for bills, without tips and the change that went back. */
   readonly cashTaken: Money
+  /** Cash given on top; it lies in the drawer too, and belongs to no bill. */
+  readonly cashTips: Money
   readonly cashRefunded: Money
   readonly paidIn: Money
   readonly paidOut: Money
-  /** What has to lie in the drawer: float + taken − refunded + in − out. */
+  /** What has to lie in the drawer: float + taken + tips − refunded + in − out. */
   readonly expected: Money
   /** What was counted less what has to be there; null before the count. */
   readonly difference: Money | null
   readonly payments: number
-  /** Taken by tender with tips, less refunds, through this drawer. */
+  /** Taken by tender without tips, less refunds, through this drawer. */
   readonly tenders: ReadonlyMap<Tender, Money>
+  /** Tips of all tenders through this drawer. */
+  readonly tips: Money
 }
 
 /**
@@ -35,13 +39,16 @@ export function shiftReport(
     drawer === shift.drawer && ms >= shift.openedAt && ms <= until
   const tenders = new Map<Tender, Money>()
   const add = (tender: Tender, amount: Money) => tenders.set(tender, (tenders.get(tender) ?? 0) + amount)
-  let [cashTaken, cashRefunded, payments] = [0, 0, 0]
+  let [cashTaken, cashTips, tips, cashRefunded, payments] = [0, 0, 0, 0, 0]
   for (const order of orders) {
     for (const { drawer, at, tender, state, amount, tip } of order.payments) {
       if (state !== 'confirmed' || !isWithin(drawer, at.ms)) continue
       payments += 1
-      add(tender, amount + tip)
-      if (tender === 'cash') cashTaken += amount + tip
+      tips += tip
+      add(tender, amount)
+      if (tender !== 'cash') continue
+      cashTaken += amount
+      cashTips += tip
     }
     for (const { drawer, at, tender, amount } of order.refunds) {
       if (!isWithin(drawer, at.ms)) continue
@@ -51,10 +58,11 @@ export function shiftReport(
   }
   const own = [...movements].filter(({ drawer, at }) => isWithin(drawer, at))
   const [paidIn, paidOut] = [sumOf(own, 'in'), sumOf(own, 'out')]
-  const expected = shift.float + cashTaken - cashRefunded + paidIn - paidOut
+  const expected = shift.float + cashTaken + cashTips - cashRefunded + paidIn - paidOut
   const { float, counted } = shift
   const difference = typeof counted === 'number' ? counted - expected : null
-  return { float, cashTaken, cashRefunded, paidIn, paidOut, expected, difference, payments, tenders }
+  const kept = { float, cashTaken, cashTips, cashRefunded, paidIn, paidOut }
+  return { ...kept, expected, difference, payments, tenders, tips }
 }
 
 function sumOf(movements: readonly CashMovement[], direction: CashMovement['direction']): Money {

@@ -21,6 +21,9 @@ export function ShiftFigures({ report, blind = false }: ShiftFiguresProps) {
         .map(([tender, sum]) => (
           <Figure key={tender} label={t(`tender.${tender}`)} sum={sum} />
         ))}
+      {report.tips > 0 && !blind ? (
+        <Figure label={t('drawer.tips')} sum={report.tips} testId={TEST_IDS.drawerTips} />
+      ) : null}
       <Figure label={t('drawer.cashIn')} sum={report.paidIn} />
       <Figure label={t('drawer.cashOut')} sum={report.paidOut} />
       {blind ? null : (

@@ -12,7 +12,9 @@ import type { planPayment } from './payment-plan.ts'
 const MOST_DIGITS = 12
 
 interface CashPanelProps {
-  readonly open: Money
+  /** What is to be taken off the bill now, and the tip on top. */
+  readonly wanted: Money
+  readonly tip: Money
   readonly tender: Tender
   readonly typed: string
   readonly plan: ReturnType<typeof planPayment>
@@ -21,7 +23,7 @@ interface CashPanelProps {
 }
 
 /** Sums on one side, change on the other, and one key that says what it will do. */
-export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPanelProps) {
+export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake }: CashPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
@@ -43,13 +45,13 @@ export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPa
         <Button
           look={typed === '' ? 'chosen' : 'plain'}
           data-testid={TEST_IDS.exact}
-          disabled={open <= 0}
+          disabled={wanted <= 0}
           onClick={() => onTyped('')}
         >
-          {t('pay.exact')}
+          {wanted > 0 ? t('pay.exactSum', { sum: (wanted + tip) / unit }) : t('pay.exact')}
         </Button>
         {tender === 'cash'
-          ? cashSuggestions(open, branch.currency).map((sum) => (
+          ? cashSuggestions(wanted > 0 ? wanted + tip : 0, branch.currency).map((sum) => (
               <Button key={sum} look={Number(typed) * unit === sum ? 'chosen' : 'plain'} onClick={() => typeSum(sum)}>
                 {sum / unit}
               </Button>
@@ -68,10 +70,19 @@ export function CashPanel({ open, tender, typed, plan, onTyped, onTake }: CashPa
           {money(planned?.change ?? 0)}
         </b>
       </p>
-      <Button look="primary" size="large" data-testid={TEST_IDS.pay} disabled={!planned || !allowed} onClick={onTake}>
+      <Button
+        look="primary"
+        size="large"
+        data-testid={TEST_IDS.pay}
+        disabled={!planned || !allowed}
+        hint={planned && planned.tip > 0 ? t('pay.withTip', { tip: money(planned.tip) }) : undefined}
+        onClick={onTake}
+      >
         <Banknote aria-hidden size={22} />
         {allowed ? null : t('command.right.missing')}
-        {allowed && planned ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount) }) : null}
+        {allowed && planned
+          ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount + planned.tip) })
+          : null}
         {allowed && problem ? t(`payProblem.${problem}`) : null}
       </Button>
     </section>

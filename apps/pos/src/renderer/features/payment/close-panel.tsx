@@ -39,7 +39,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
             ? t(`orderStatus.${status === 'remainder' ? 'remainder' : 'closed'}`)
             : settled
               ? undefined
-              : t('command.bill.open')
+              : t(view.bill.pending > 0 ? 'command.payment.pending' : 'command.bill.open')
         }
         onClick={() => void close()}
       >

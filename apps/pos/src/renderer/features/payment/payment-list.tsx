@@ -24,6 +24,11 @@ export function PaymentList({ bill }: { readonly bill: Bill }) {
               {t(`tender.${payment.tender}`)} {time(payment.at.ms)}
               {payment.state === 'confirmed' ? null : <b> {t(`paymentState.${payment.state}`)}</b>}
               <span className="block text-sm">{t('pay.basis', { amount: money(payment.basis.due) })}</span>
+              {payment.tip > 0 ? (
+                <span className="block text-sm" data-testid={TEST_IDS.paymentTip} data-amount={payment.tip}>
+                  {t('pay.andTip', { tip: money(payment.tip) })}
+                </span>
+              ) : null}
               {payment.change > 0 ? (
                 <span className="block text-sm">
                   {t('pay.gave', { tendered: money(payment.tendered), change: money(payment.change) })}

@@ -1,22 +1,26 @@
+import { useState } from 'react'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId } from '@orderez/core/kernel'
-import { orderStatus, type Bill } from '@orderez/core/orders'
+import { orderStatus } from '@orderez/core/orders'
 import { screenEntered, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Contradictions, useOrder, type OrderView } from '../order/index.ts'
 import { BillPanel } from './bill-panel.tsx'
 import { ClosePanel } from './close-panel.tsx'
+import './payment.css'
+import { shareToPay } from './payable-shares.ts'
 import { TakePanel } from './take-panel.tsx'
 
 /** Settle: the bill, what is still open, and how it is paid. */
 export function PaymentScreen({ order }: { readonly order: OrderId }) {
   const { t } = useTranslation()
   const view = useOrder(order)
+  const [chosen, setChosen] = useState<string | null>(null)
   if (view === undefined) return <p className="p-8 text-ink-2">{t('order.notHere')}</p>
   if (!view) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
-  const share = shareToPay(view.bill)
+  const share = shareToPay(view.bill, chosen)
   const status = orderStatus(view.state, view.bill)
   return (
     <div className="flex h-full flex-col">
@@ -24,16 +28,11 @@ export function PaymentScreen({ order }: { readonly order: OrderId }) {
       <Contradictions view={view} />
       <main className="pay-screen min-h-0 flex-1">
         <BillPanel view={view} share={share} status={status} />
-        <TakePanel key={share.share ?? ''} view={view} share={share} />
+        <TakePanel key={share.share ?? ''} view={view} share={share} onShare={setChosen} />
         <ClosePanel view={view} status={status} />
       </main>
     </div>
   )
-}
-
-/** The share that still owes something; a bill that was never split has one. */
-function shareToPay(bill: Bill): Bill {
-  return bill.shares.find((share) => share.open > 0) ?? bill.shares[0] ?? bill
 }
 
 function PaymentHead({ view }: { readonly view: OrderView }) {

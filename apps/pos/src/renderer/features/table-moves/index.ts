@@ -1,1 +1,5 @@
 export { MovesButton } from './moves-button.tsx'
+export { movableLines } from './movable-units.ts'
+export { MovesSheet } from './moves-sheet.tsx'
+export { useMoves } from './use-moves.ts'
+export { useProblemOf } from './use-problem-of.ts'

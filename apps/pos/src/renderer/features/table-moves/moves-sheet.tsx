@@ -17,18 +17,20 @@ import { useMoves } from './use-moves.ts'
 
 interface MovesSheetProps {
   readonly order: OrderId
+  /** Where something else has asked for one action already. */
+  readonly start?: MoveAction
   readonly onClose: () => void
 }
 
 /** What can be done with an order beside ordering: the action, then with whom. */
-export function MovesSheet({ order, onClose }: MovesSheetProps) {
+export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const open = useLive(queries.openOrders)
   const view = useOrder(order)
   const can = useCan()
   const moves = useMoves(order)
-  const [action, setAction] = useState<MoveAction | null>(null)
+  const [action, setAction] = useState<MoveAction | null>(start ?? null)
   const [taken, setTaken] = useState<TableTarget | null>(null)
   if (!view || !open) return null
   const { state, bill } = view

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import type { OrderId } from '@orderez/core/kernel'
 import {
+  knownFact,
   mergeTables,
   moveLines,
   moveTable,
   splitByItem,
+  splitBySeat,
   unmergeTables,
+  type Fact,
   type MergeRequest,
   type MergeState,
   type OrderState,
@@ -29,6 +32,7 @@ interface Moves {
   readonly unmerge: (orders: readonly OrderState[], merge: MergeState) => Promise<void>
   readonly moveUnits: (orders: readonly OrderState[], units: readonly UnitRef[], to: Place) => Promise<void>
   readonly split: (orders: readonly OrderState[], units: readonly UnitRef[], order: OrderId) => Promise<void>
+  readonly splitSeats: (orders: readonly OrderState[], order: OrderId) => Promise<void>
 }
 
 /** The moves of an order, each with its news and, where a further fact undoes it, with taking it back. */
@@ -82,5 +86,16 @@ export function useMoves(current: OrderId): Moves {
       if (await run((context) => splitByItem(orders, { order, units }, context)))
         offerMoveBack(t('moves.splitOff'), units, orders)
     },
+    async splitSeats(orders, order) {
+      const facts = await run((context) => splitBySeat(orders, { order }, context))
+      if (facts) offerMoveBack(t('moves.seatsSplit'), unitsMovedBy(facts), orders)
+    },
   }
+}
+
+function unitsMovedBy(facts: readonly Fact[]): readonly UnitRef[] {
+  return facts.flatMap((fact) => {
+    const known = knownFact(fact)
+    return known?.kind === 'linesMoved' ? known.body.units : []
+  })
 }
