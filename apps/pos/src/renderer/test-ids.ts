@@ -214,4 +214,25 @@ export const TEST_IDS = {
   takeawayOpen: 'takeaway-open',
   handOver: 'hand-over',
   takeawayContact: 'takeaway-contact',
+
+  /** Editors of the floor and of the settings: one step back or on. */
+  editUndo: 'edit-undo',
+  editRedo: 'edit-redo',
+
+  /** The floor's editor: areas, forms to add (`data-form`), tables on the plan (`data-table-label`, `data-x`, `data-y`, `data-rotation`, `data-overlaps`), handles, the form. */
+  floorPlan: 'floor-plan',
+  floorArea: 'floor-area',
+  floorEditArea: 'floor-edit-area',
+  floorAddArea: 'floor-add-area',
+  floorAreaName: 'floor-area-name',
+  floorRemoveArea: 'floor-remove-area',
+  floorAdd: 'floor-add',
+  floorTable: 'floor-table',
+  floorTurnHandle: 'floor-turn-handle',
+  floorSizeHandle: 'floor-size-handle',
+  floorForm: 'floor-form',
+  floorLabel: 'floor-label',
+  floorTurn: 'floor-turn',
+  floorRemove: 'floor-remove',
+  floorOverlaps: 'floor-overlaps',
 } as const

@@ -17,6 +17,8 @@ export const tableSchema = z.strictObject({
   y: place,
   w: size,
   h: size,
+  /** Guests sit along one side only, as at a bar: the lower one before it is turned. */
+  oneSided: z.boolean().optional(),
   /** Degrees, clockwise. */
   rotation: z.int().min(0).max(359),
   status: z.enum(['inUse', 'outOfUse']),

@@ -1,3 +1,4 @@
+export * from './edit-history.ts'
 export * from './merge-documents.ts'
 export * from './merge-policy.ts'
 export * from './rebase.ts'

@@ -15,7 +15,7 @@ import * as wire from './wire.ts'
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
   facts: 'baf29de5a5ba39af6e377b6318e1d75af42a59e423d2efcf2c67dddef87357b5',
-  records: 'b9bed75e0aef680e2c614d6bd3bc3ec0e0a215e5f4317ffdc7bbb486c6b44e74',
+  records: 'f6afe71ad107b124adafb787e9f571f5d6065d3a8ea03791118023d9cbc0781d',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import { BookOpen, ChartColumn, FileUp, Table2, type LucideIcon } from 'lucide-react'
+import { BookOpen, ChartColumn, FileUp, LayoutGrid, Table2, type LucideIcon } from 'lucide-react'
+import { FloorEditorPanel } from '../floor-editor/index.ts'
 import { ReportsPanel, TodayPanel } from '../reports/index.ts'
 import { ImportPanel } from './import-panel.tsx'
 import { MenuPanel } from './menu-panel.tsx'
@@ -17,5 +18,6 @@ export const MANAGER_PANELS = [
   { id: 'today', word: 'manager.today', Icon: ChartColumn, Panel: TodayPanel },
   { id: 'reports', word: 'manager.reports', Icon: Table2, Panel: ReportsPanel },
   { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
+  { id: 'floor', word: 'manager.floor', Icon: LayoutGrid, Panel: FloorEditorPanel },
   { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
 ] as const satisfies readonly ManagerPanel[]

@@ -22,7 +22,7 @@ export function ManagerScreen() {
             aria-current={panel === shown ? 'page' : undefined}
             onClick={() => setShown(panel)}
             className={classNames(
-              'press flex min-h-(--touch-line) shrink-0 flex-col items-center justify-center gap-1 rounded-md px-3 text-sm font-bold',
+              'press flex min-h-(--touch-line) shrink-0 flex-col items-center justify-center gap-1 rounded-md px-3 text-center text-sm font-bold tablet:px-1',
               panel === shown ? 'bg-ink text-surface' : 'text-ink-2',
             )}
           >

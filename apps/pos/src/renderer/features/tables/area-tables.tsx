@@ -5,7 +5,7 @@ import { FloorPlan } from './floor-plan.tsx'
 import { hasOverlap } from './plan.ts'
 import type { TableSummary } from './table-summary.ts'
 import { TableTile } from './table-tile.tsx'
-import { useWide } from './use-wide.ts'
+import { useWide } from '../../ui/use-wide.ts'
 
 /** Arrows go through the tables in the order of their sort, as Tab does. */
 const STEPS: { readonly [key: string]: number } = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }

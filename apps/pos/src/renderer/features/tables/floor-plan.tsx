@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Table } from '@orderez/core/floor'
+import { seatsAround, type Table } from '@orderez/core/floor'
 import { PlanTable } from './plan-table.tsx'
-import { planBounds, planWidths, seatsAround } from './plan.ts'
+import { planBounds, planWidths } from './plan.ts'
 import type { TableSummary } from './table-summary.ts'
 
 interface FloorPlanProps {

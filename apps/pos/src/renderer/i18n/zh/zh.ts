@@ -1,5 +1,6 @@
 import drawer from './drawer.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
+import floorEditor from './floor-editor.json' with { type: 'json' }
 import kitchen from './kitchen.json' with { type: 'json' }
 import moves from './moves.json' with { type: 'json' }
 import manager from './manager.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import takeaway from './takeaway.json' with { type: 'json' }
 export const zh = {
   ...drawer,
   ...floor,
+  ...floorEditor,
   ...kitchen,
   ...moves,
   ...manager,

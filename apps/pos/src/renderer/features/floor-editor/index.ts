@@ -1,0 +1,1 @@
+export { FloorEditorPanel } from './floor-editor-panel.tsx'
