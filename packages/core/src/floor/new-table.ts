@@ -5,7 +5,7 @@ import type { PlanSize } from './plan-size.ts'
 import type { Table } from './table.ts'
 
 /** What a manager picks from to add a table; the measures are those that restaurants buy. */
-export const TABLE_FORMS = {
+const TABLE_FORMS = {
   square: { shape: 'rectangle', w: 80, h: 80, seats: 2, oneSided: false },
   round: { shape: 'round', w: 120, h: 120, seats: 4, oneSided: false },
   rectangle: { shape: 'rectangle', w: 140, h: 80, seats: 4, oneSided: false },
