@@ -3,14 +3,18 @@ import type { Bench, Measurement } from './measurement.ts'
 
 interface BenchEntry {
   readonly does: string
-  readonly load: () => Promise<Bench>
+  readonly module: string
 }
 
 /** A bench runs the product and its peers in one run, in interleaved rounds, and reports medians. */
 const benches: Readonly<Record<string, BenchEntry>> = {
   ingest: {
     does: 'orders a second that the server decides, merges and keeps, beside bare _bulk_docs of the same documents',
-    load: () => import('../apps/sync-server/bench/ingest.ts'),
+    module: '../apps/sync-server/bench/ingest.ts',
+  },
+  'order-path': {
+    does: 'tap to screen, Send to saved and to the kitchen screen, starts, search: in real Chromium, beside RxDB and PouchDB',
+    module: '../apps/pos/bench/order-path.ts',
   },
 }
 
@@ -35,5 +39,8 @@ function report(measurement: Measurement): void {
   if (given.json) console.log(JSON.stringify(measurement, columns))
 }
 
-for (const name of rest) await (await benches[name]?.load())?.run(report)
+for (const name of rest) {
+  const bench: Bench = await import(new URL(benches[name]?.module ?? '', import.meta.url).href)
+  await bench.run(report)
+}
 if (!given.json) console.table(measurements, columns)

@@ -11,6 +11,7 @@ const layers = [
   'apps/pos/tsconfig.renderer.json',
   'apps/pos/tsconfig.main.json',
   'apps/pos/tsconfig.test.json',
+  'apps/pos/tsconfig.bench.json',
 ]
 
 async function typesHold(): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface ImportZone {
 
 const coreSource = 'packages/core/src/'
 const renderer = 'apps/pos/src/renderer/'
+/** What the benches compare with is built on the same libraries. */
+const peerPage = 'apps/pos/bench/page/'
 const testKit = `${coreSource}testing/`
 const testFile = /\.(test|prop\.test|sim\.test|couch\.test|browser\.test|contract|e2e)\.tsx?$|-contract\.ts$/
 const testPackage = /^(vitest|fast-check|playwright(-core)?|axe-core)$|^@vitest\//
@@ -90,10 +92,10 @@ export const importZones: readonly ImportZone[] = [
     binds: () => true,
     allows: (target) => target.kind !== 'file' || /\.[a-z]+$/.test(target.path),
   },
-  onlyIn(/^(rxdb|dexie)$/, [`${renderer}data/`], 'only renderer/data knows the local database'),
+  onlyIn(/^(rxdb|dexie)$/, [`${renderer}data/`, peerPage], 'only renderer/data knows the local database'),
   onlyIn(
     /^(nano|leveldown|express-pouchdb)$|^pouchdb/,
-    ['apps/sync-server/src/store/', `${renderer}data/`],
+    ['apps/sync-server/src/store/', `${renderer}data/`, peerPage],
     'only sync-server/src/store knows CouchDB, only renderer/data knows PouchDB',
   ),
   onlyIn(/^express(-rate-limit)?$|^helmet$/, ['apps/sync-server/'], 'only the sync-server speaks HTTP as a server'),

@@ -26,7 +26,7 @@ export interface Device {
   close(): Promise<void>
 }
 
-const FLAGS = [
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -53,7 +53,7 @@ export async function openDevice(
       viewport: SIZES[size],
       locale: options.locale ?? 'zh-CN',
       args: [
-        ...FLAGS,
+        ...BROWSER_FLAGS,
         `--host-resolver-rules=MAP ${SERVER_NAME} 127.0.0.1`,
         ...(options.trusts === false ? [] : [`--ignore-certificate-errors-spki-list=${server.authoritySpki}`]),
       ],

@@ -4,14 +4,14 @@ import { TEST_IDS } from '../../src/renderer/test-ids.ts'
 import type { RestaurantServer } from '@orderez/sync-server/stage'
 
 /** The demo's people, as the sign-in screen shows them. */
-const PEOPLE = {
+export const PINS = {
   lin: '111111',
   zhou: '222222',
   chen: '333333',
   wang: '444444',
   zhao: '555555',
 } as const
-export type PersonName = keyof typeof PEOPLE
+export type PersonName = keyof typeof PINS
 
 const PATIENCE_MS = 15_000
 
@@ -38,7 +38,7 @@ export async function keptForOffline(page: Page): Promise<void> {
 export async function signIn(page: Page, who: PersonName): Promise<void> {
   await part(page, 'person', `[data-sign-in="${who}"]`).click()
   await part(page, 'pin').waitFor()
-  await page.keyboard.type(PEOPLE[who])
+  await page.keyboard.type(PINS[who])
   await part(page, 'pin').waitFor({ state: 'detached', timeout: PATIENCE_MS })
 }
 

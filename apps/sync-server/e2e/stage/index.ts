@@ -1,3 +1,4 @@
+export * from './bare-couch.ts'
 export * from './push-crew.ts'
 export * from './restaurant-server.ts'
 export * from './round-of-dishes.ts'
