@@ -10,6 +10,8 @@ const ROUNDS = 40
 const HOT = 1
 const TICKET = '[data-testid="ticket"]'
 const SEND = '[data-testid="send"]'
+/** Ends the seconds in which a Send can be taken back. */
+const SEND_NOW = '[data-testid="send-now"]'
 
 interface PeerPair {
   readonly subject: string
@@ -69,8 +71,9 @@ async function sendOne(waiter: Page, kitchen: Page, round: number) {
   await openTable(waiter, `A${(round % 10) + 1}`)
   await openCategory(waiter, HOT)
   await addDish(waiter, '202')
-  await part(waiter, 'cartLine').first().waitFor()
-  const sent = await tapToPaint(waiter, SEND, kitchen, TICKET, 1)
+  await part(waiter, 'send').click()
+  await part(waiter, 'sendNow').waitFor()
+  const sent = await tapToPaint(waiter, SEND_NOW, kitchen, TICKET, 1)
   await part(kitchen, 'ticketBump').first().click()
   await part(kitchen, 'ticket').first().waitFor({ state: 'detached' })
   await toTables(waiter)
