@@ -10,6 +10,7 @@ import {
   failedStart,
   freePort,
   openRestaurant,
+  stageIds,
   type RestaurantServer,
   type SiteClient,
 } from './stage/index.ts'
@@ -116,18 +117,23 @@ describe('a running server', () => {
   })
 })
 
-describe('a server without the demo', () => {
-  it('opens an empty branch: no names yet, no PINs, and a code for the first terminal', async () => {
+describe('a server with nothing set up', () => {
+  it('has no names, no PINs and no codes for terminals, and says how to begin', async () => {
     const server = await openRestaurant({ demo: false })
     try {
       const client = createSiteClient(server.port, server.caPem)
       const site = await client.get('/api/site')
-      expect([site.status, site.body]).toEqual([200, { names: {}, demoSignIns: [] }])
-      const terminal = await enrolTerminal(client, await server.joinCode())
-      const branch = await terminal.pullAll('branch')
-      expect(branch.map(({ kind }) => kind)).toEqual(['terminal'])
-      expect(await terminal.pullAll('menu')).toEqual([])
-      expect(server.output()).not.toMatch(/demo|Sign in|111111/)
+      const nothing = { names: {}, demoSignIns: [], setup: 'open', needsCode: false, branch: null }
+      expect([site.status, site.body]).toEqual([200, nothing])
+      expect((await client.get('/ready')).status).toBe(200)
+      expect(await server.setupCode()).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+      const stranger = { terminal: stageIds.next('terminal'), refreshToken: 'x'.repeat(43) }
+      expect((await client.post('/api/terminals/token', stranger)).body['code']).toBe('terminal.unknown')
+      expect((await client.post('/api/sync/push', {})).status).toBe(401)
+      expect((await client.post('/api/terminals/enrol', {})).body['code']).toBe('joinCode.wrong')
+      expect(server.output()).not.toMatch(/demo|Sign in|Join code|111111/)
+      const other = failedStart([...PORTS, '--data', server.dataDir])
+      await expectRefusal(other, /in use by another server/)
     } finally {
       await server.close()
     }

@@ -1,45 +1,54 @@
 import type { RequestHandler } from 'express'
+import { Problem, type ProblemCode } from './http/problem.ts'
 import type { Route } from './http/route.ts'
 import type { DemoHandlers } from './modules/demo/demo-handlers.ts'
 import type { HealthHandlers } from './modules/health/health-handlers.ts'
 import type { PictureHandlers } from './modules/pictures/index.ts'
+import type { SetupHandlers } from './modules/setup/setup-handlers.ts'
 import type { SyncHandlers } from './modules/sync/sync-handlers.ts'
 import type { TerminalHandlers } from './modules/terminals/terminal-handlers.ts'
 import type { TrustHandlers } from './modules/trust/trust-handlers.ts'
 
-export interface Handlers {
+export interface ServerHandlers {
   readonly health: HealthHandlers
   readonly trust: TrustHandlers
   readonly site: RequestHandler
+  readonly setup: SetupHandlers
+}
+
+/** What the server answers whatever site it holds. */
+export function serverTable({ health, trust, site, setup }: ServerHandlers): readonly Route[] {
+  const { wrongTries: limit, permit: guard } = setup
+  return [
+    { method: 'get', path: '/health', access: 'anyone', handle: health.health },
+    { method: 'get', path: '/ready', access: 'anyone', handle: health.ready },
+    { method: 'get', path: '/api/time', access: 'anyone', handle: health.time },
+    { method: 'get', path: '/api/site', access: 'anyone', handle: site },
+    { method: 'post', path: '/api/setup/demo', access: 'anyone', body: 'json', handle: setup.demo },
+    { method: 'post', path: '/api/setup/may-i', access: 'anyone', limit, guard, handle: setup.mayI },
+    { method: 'post', path: '/api/setup/delete-demo', access: 'terminal', handle: setup.deleteDemo },
+    ...trustTable(trust),
+  ]
+}
+
+export interface SiteHandlers {
   readonly terminals: TerminalHandlers
   readonly sync: SyncHandlers
   readonly demo: DemoHandlers
   readonly pictures: PictureHandlers
 }
 
-/** Every path that the server answers over HTTPS, beside the files of the web terminal. */
-export function routeTable({ health, trust, site, terminals, sync, pictures, demo }: Handlers): readonly Route[] {
-  const { wrongTries } = terminals
+/** What the open site answers, beside the files of the web terminal. */
+export function siteTable({ terminals, sync, pictures, demo }: SiteHandlers): readonly Route[] {
+  const { wrongTries: limit } = terminals
   return [
-    { method: 'get', path: '/health', access: 'anyone', handle: health.health },
-    { method: 'get', path: '/ready', access: 'anyone', handle: health.ready },
-    { method: 'get', path: '/api/time', access: 'anyone', handle: health.time },
-    { method: 'get', path: '/api/site', access: 'anyone', handle: site },
-    ...trustTable(trust),
-    {
-      method: 'post',
-      path: '/api/terminals/enrol',
-      access: 'anyone',
-      limit: wrongTries,
-      body: 'json',
-      handle: terminals.enrol,
-    },
+    { method: 'post', path: '/api/terminals/enrol', access: 'anyone', limit, body: 'json', handle: terminals.enrol },
     { method: 'post', path: '/api/terminals/token', access: 'anyone', body: 'json', handle: terminals.refresh },
     {
       method: 'post',
       path: '/api/terminals/join-codes',
       access: 'terminal',
-      limit: wrongTries,
+      limit,
       body: 'json',
       handle: terminals.mintJoinCode,
     },
@@ -47,7 +56,7 @@ export function routeTable({ health, trust, site, terminals, sync, pictures, dem
       method: 'post',
       path: '/api/terminals/revoke',
       access: 'terminal',
-      limit: wrongTries,
+      limit,
       body: 'json',
       handle: terminals.revoke,
     },
@@ -61,6 +70,23 @@ export function routeTable({ health, trust, site, terminals, sync, pictures, dem
     { method: 'post', path: '/api/pictures', access: 'terminal', body: 'photo', handle: pictures.keep },
     { method: 'get', path: '/api/pictures/:name', access: 'anyone', handle: pictures.show },
   ]
+}
+
+/** While there is no site, nobody is known: a terminal of a deleted one is told so and does not try for ever. */
+export const NO_SITE_TABLE: readonly Route[] = [
+  ...['token', 'join-codes', 'revoke'].map((call) => `/api/terminals/${call}`),
+  ...['handshake', 'push', 'pull', 'fetch'].map((call) => `/api/sync/${call}`),
+]
+  .map((path): Route => ({ method: 'post', path, access: 'anyone', handle: refuse('terminal.unknown') }))
+  .concat(
+    { method: 'post', path: '/api/terminals/enrol', access: 'anyone', handle: refuse('joinCode.wrong') },
+    { method: 'get', path: '/api/sync/stream', access: 'anyone', handle: refuse('terminal.unknown') },
+  )
+
+function refuse(code: ProblemCode): RequestHandler {
+  return () => {
+    throw new Problem(code)
+  }
 }
 
 /** What is also answered over plain HTTP, and nothing else is. */

@@ -1,36 +1,28 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { randomBytes } from 'node:crypto'
-import type { Express } from 'express'
-import { createAuthority, type Authority } from '@orderez/core/authority'
-import { createIdSource, isJsonObject, type BranchId, type IdSource } from '@orderez/core/kernel'
-import { StoreError, type DocumentStore } from '@orderez/core/sync'
+import type { Request } from 'express'
+import { isJsonObject, ok } from '@orderez/core/kernel'
+import { StoreError } from '@orderez/core/sync'
 import type { Announcement, AnnouncedServer } from './announcement.ts'
-import { createApp, createTrustApp } from './app.ts'
-import { collectionSetups } from './collections.ts'
+import { createTrustApp } from './app.ts'
 import type { Config } from './config.ts'
 import { lanAddresses, listen, SERVER_LIMITS, type Listener } from './http/listen.ts'
-import { webTerminal } from './http/web-terminal.ts'
-import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
-import { openDemo, type DemoSignIn } from './modules/demo/open-demo.ts'
 import { healthHandlers } from './modules/health/health-handlers.ts'
-import { createPictures, mayEditDishes, pictureHandlers, type Pictures } from './modules/pictures/index.ts'
-import { createSignalStreams, type SignalStreams } from './modules/sync/signal-streams.ts'
-import { syncHandlers } from './modules/sync/sync-handlers.ts'
-import { takeLetters } from './modules/terminals/letters.ts'
-import { createSiteDocuments } from './modules/terminals/site-documents.ts'
-import { siteHandler } from './modules/terminals/site-handler.ts'
-import { terminalsModule } from './modules/terminals/terminals-module.ts'
+import { isAtServer } from './modules/setup/may-set-up.ts'
+import { createSetupCode } from './modules/setup/setup-code.ts'
+import { setupHandlers, type SetupHandlers } from './modules/setup/setup-handlers.ts'
+import { siteHandler, type SiteFacts } from './modules/terminals/site-handler.ts'
+import type { Invitation } from './modules/terminals/terminal-handlers.ts'
 import { trustHandlers } from './modules/trust/trust-handlers.ts'
-import { logEvent, type Log } from './observability/log.ts'
-import { routeTable, trustTable } from './routes.ts'
-import { openBranchIdentity } from './site/branch-identity.ts'
+import type { Log } from './observability/log.ts'
+import { serverTable, trustTable } from './routes.ts'
+import { serveNoSite, serveSite, type ServedSite, type ServePorts } from './serve-site.ts'
+import { openActiveSite, type ActiveSite, type OpenSite } from './site/active-site.ts'
 import { keepCertificateFresh } from './site/certificate-renewal.ts'
 import { openDataDirectory } from './site/data-directory.ts'
-import { fileEpochKeeper } from './site/epoch-file.ts'
+import { serverIds, siteStores } from './site/open-site.ts'
 import { siteAddresses, type SiteAddresses } from './site/site-addresses.ts'
-import { openStore } from './store/open-store.ts'
-import { createSealer, openSiteAuthority, type SiteAuthority } from './tls/site-authority.ts'
+import { openSiteAuthority, type SiteAuthority } from './tls/site-authority.ts'
 
 export interface RunningServer extends AnnouncedServer {
   /** Takes no new work, answers what is running, and closes the store. Nothing acknowledged is lost without it either. */
@@ -43,182 +35,180 @@ const ANSWER_MS = 3_000
 const HANDSHAKE_MS = 10_000
 const now = () => Date.now()
 
-/** Starts one restaurant's server. Rejects with a typed error where the configuration, the site's files or the store cannot be used. */
-export async function startServer(
-  config: Config,
-  log: Log,
-  announcement: Pick<Announcement, 'enrolled'>,
-): Promise<RunningServer> {
-  await openDataDirectory(config.dataDir)
-  const ids = createIdSource({ now, random: (bytes) => randomBytes(bytes) })
-  const site = await openSite(config, lanAddresses())
-  const branch = await openBranchIdentity(config.dataDir, ids)
-  const store = await openBranchStore(config, branch, log)
+/** Starts the server of one place. Rejects with a typed error where the configuration, the site's files or the store cannot be used. */
+export async function startServer(config: Config, log: Log, announcement: Announcement): Promise<RunningServer> {
+  const unlock = await openDataDirectory(config.dataDir)
   try {
-    const authority = await openAuthority(store, branch, site, config, log)
-    const pictures = createPictures(store, mayEditDishes(authority))
-    const demoSignIns = config.demo ? await openDemo(authority, branch, pictures) : []
-    return await serve({ config, log, announcement, ids, site, branch, store, authority, pictures, demoSignIns })
+    const tls = await openTls(config, lanAddresses())
+    const server = new RestaurantServer(config, log, tls, announcement)
+    return await server.start(unlock)
   } catch (cause) {
-    await store.close()
+    await unlock()
     throw cause
   }
 }
 
-function openSite({ dataDir, names }: Config, addresses: readonly string[]): Promise<SiteAuthority> {
+function openTls({ dataDir, names }: Config, addresses: readonly string[]): Promise<SiteAuthority> {
   return openSiteAuthority({ dataDir, names, addresses, now: now() })
 }
 
-async function openBranchStore(config: Config, branch: BranchId, log: Log): Promise<DocumentStore> {
-  try {
-    return await openStore({
-      ...(config.couchdbUrl === null ? {} : { couchdbUrl: config.couchdbUrl }),
-      dataDir: config.dataDir,
-      prefix: `orderez-${branch.slice(branch.indexOf('_') + 1)}`,
-      collections: collectionSetups(),
-      onCrash: (reason) => log.error({ reason }, 'the embedded store ended and is started again'),
+/** One process, its ports, and the site that is behind them just now. */
+class RestaurantServer {
+  readonly #config: Config
+  readonly #log: Log
+  readonly #tls: SiteAuthority
+  readonly #announcement: Announcement
+  readonly #addresses: SiteAddresses
+  readonly #setupCode = createSetupCode()
+  readonly #ports: ServePorts
+  readonly #trust: ReturnType<typeof trustHandlers>
+  #active: ActiveSite | null = null
+  #served: ServedSite | null = null
+  #stopped: Promise<void> | null = null
+
+  constructor(config: Config, log: Log, tls: SiteAuthority, announcement: Announcement) {
+    this.#config = config
+    this.#log = log
+    this.#tls = tls
+    this.#announcement = announcement
+    this.#addresses = siteAddresses(config, lanAddresses)
+    const isStopping = () => this.#stopped !== null
+    this.#trust = trustHandlers({
+      caPem: tls.caPem,
+      facts: () => ({ fingerprint: tls.fingerprint, addresses: this.#addresses.secure() }),
     })
-  } catch (cause) {
-    if (!(cause instanceof StoreError)) throw cause
-    const which = config.couchdbUrl === null ? 'The embedded store' : 'The CouchDB of COUCHDB_URL'
-    throw new StoreError(cause.code, `${which} cannot be used: ${cause.message}`)
+    const routes = serverTable({
+      health: healthHandlers({ now, version: VERSION, isStopping, ready: () => this.#answers() }),
+      trust: this.#trust,
+      site: siteHandler((request) => this.#siteFacts(request)),
+      setup: this.#setup(),
+    })
+    this.#ports = {
+      config,
+      log,
+      tls,
+      now,
+      routes,
+      isStopping,
+      invitation: () => this.#invitation(),
+      onEnrolled: announcement.enrolled,
+    }
+  }
+
+  async start(unlock: () => Promise<void>): Promise<RunningServer> {
+    const { dataDir, demo } = this.#config
+    const stores = siteStores(this.#config, this.#tls.siteSecret, this.#log)
+    const changed = (site: OpenSite | null) => this.#changed(site)
+    const active = await openActiveSite({ dataDir, stores, ids: serverIds, changed }, { demo })
+    this.#active = active
+    try {
+      return await this.#listen(async () => {
+        await this.#served?.stop()
+        await active.close()
+        await unlock()
+      })
+    } catch (cause) {
+      await active.close()
+      throw cause
+    }
+  }
+
+  async #listen(closed: () => Promise<void>): Promise<RunningServer> {
+    const empty = serveNoSite(this.#ports)
+    const secure = createHttpsServer(
+      { ...SERVER_LIMITS, handshakeTimeout: HANDSHAKE_MS, cert: this.#tls.certChainPem, key: this.#tls.certKeyPem },
+      (request, response) => void (this.#served?.app ?? empty)(request, response),
+    )
+    const plain = createHttpServer(SERVER_LIMITS, createTrustApp({ log: this.#log, routes: trustTable(this.#trust) }))
+    const listeners = await listenBoth(secure, plain, this.#config)
+    this.#addresses.listening(listeners.map(({ port }) => port))
+    const renewal = keepCertificateFresh({
+      open: (found) => openTls(this.#config, found),
+      apply: ({ certChainPem, certKeyPem }) => secure.setSecureContext({ cert: certChainPem, key: certKeyPem }),
+      addresses: lanAddresses,
+      now,
+      failed: (cause) => this.#log.error({ err: cause }, 'the certificate could not be renewed'),
+    })
+    const stop = async () => {
+      renewal.stop()
+      await this.#served?.stop()
+      await Promise.all(listeners.map((listener) => listener.stop(ANSWER_MS)))
+      await closed()
+    }
+    return {
+      addresses: this.#addresses.secure(),
+      trustAddresses: this.#addresses.plain(),
+      fingerprint: this.#tls.fingerprint,
+      site: () => this.#served && announced(this.#served),
+      newSetupCode: () => this.#setupCode.renew(),
+      stop: () => (this.#stopped ??= stop()),
+    }
+  }
+
+  async #changed(site: OpenSite | null): Promise<void> {
+    const former = this.#served
+    this.#served = site && serveSite(site, this.#ports)
+    await former?.stop()
+    this.#announcement.changed()
+  }
+
+  #setup(): SetupHandlers {
+    return setupHandlers({
+      code: this.#setupCode,
+      isOpen: () => this.#served === null,
+      stepIntoDemo: async (name) => {
+        const opened = await this.#activeSite().openDemo()
+        return opened.ok ? ok(await this.#welcome(name)) : opened
+      },
+      deleteDemo: () => this.#activeSite().deleteDemo(),
+    })
+  }
+
+  #activeSite(): ActiveSite {
+    if (!this.#active) throw new StoreError('store.unavailable', 'the server is starting')
+    return this.#active
+  }
+
+  #welcome(name: string) {
+    if (!this.#served) throw new StoreError('store.unavailable', 'the site has gone')
+    return this.#served.terminals.welcome(name)
+  }
+
+  #invitation(): Invitation {
+    const isElsewhere = (address: string) => !address.includes('//localhost')
+    const [secure, plain] = [this.#addresses.secure(), this.#addresses.plain()]
+    return {
+      address: secure.find(isElsewhere) ?? secure[0] ?? '',
+      trustAddress: plain.find(isElsewhere) ?? plain[0] ?? null,
+      fingerprint: this.#tls.fingerprint,
+    }
+  }
+
+  async #siteFacts(request: Request): Promise<SiteFacts> {
+    const site = this.#served?.site
+    const needsCode = !isAtServer(request)
+    if (!site) return { names: {}, demoSignIns: [], setup: 'open', needsCode, branch: null }
+    const { authority, branch, demoSignIns, kind } = site
+    const [document] = await authority.read('branch', [branch])
+    const names = document?.['names']
+    const setup = kind === 'demo' ? 'demo' : 'done'
+    return { names: isJsonObject(names) ? names : {}, demoSignIns, setup, needsCode, branch }
+  }
+
+  /** A server without a site waits for one, and is well. */
+  async #answers(): Promise<boolean> {
+    try {
+      await this.#served?.site.store.seq('branch')
+      return true
+    } catch (cause) {
+      if (cause instanceof StoreError) return false
+      throw cause
+    }
   }
 }
 
-function openAuthority(
-  store: DocumentStore,
-  branch: BranchId,
-  site: SiteAuthority,
-  config: Config,
-  log: Log,
-): Promise<Authority> {
-  return createAuthority({
-    store,
-    branch,
-    clock: { now },
-    entropy: (bytes) => randomBytes(bytes),
-    sealer: createSealer(site.siteSecret),
-    epochs: fileEpochKeeper(config.dataDir),
-    log: (event) => logEvent(log, event),
-  })
-}
-
-interface Parts {
-  readonly config: Config
-  readonly log: Log
-  readonly announcement: Pick<Announcement, 'enrolled'>
-  readonly ids: IdSource
-  readonly site: SiteAuthority
-  readonly branch: BranchId
-  readonly store: DocumentStore
-  readonly authority: Authority
-  readonly pictures: Pictures
-  readonly demoSignIns: readonly DemoSignIn[]
-}
-
-async function serve(parts: Parts): Promise<RunningServer> {
-  const { config, log, site, store, authority } = parts
-  let stopped: Promise<void> | null = null
-  const addresses = siteAddresses(config, lanAddresses)
-  const demo = wireDemo(parts)
-  const { app, trustApp, streams, mintJoinCode } = wire(parts, demo, addresses, () => stopped !== null)
-  const unsubscribe = authority.subscribe((collections) => streams.changed(collections))
-  const secure = createHttpsServer(
-    { ...SERVER_LIMITS, handshakeTimeout: HANDSHAKE_MS, cert: site.certChainPem, key: site.certKeyPem },
-    app,
-  )
-  const listeners = await listenBoth(secure, createHttpServer(SERVER_LIMITS, trustApp), config)
-  addresses.listening(listeners.map(({ port }) => port))
-  const renewal = keepCertificateFresh({
-    open: (found) => openSite(config, found),
-    apply: ({ certChainPem, certKeyPem }) => secure.setSecureContext({ cert: certChainPem, key: certKeyPem }),
-    addresses: lanAddresses,
-    now,
-    failed: (cause) => log.error({ err: cause }, 'the certificate could not be renewed'),
-  })
-  demo.start()
-
-  async function stop(): Promise<void> {
-    renewal.stop()
-    unsubscribe()
-    streams.closeAll()
-    await Promise.all([demo.stop(), ...listeners.map((listener) => listener.stop(ANSWER_MS))])
-    await authority.drain()
-    await store.close()
-  }
-
-  return {
-    addresses: addresses.secure(),
-    trustAddresses: addresses.plain(),
-    fingerprint: site.fingerprint,
-    demoSignIns: parts.demoSignIns,
-    mintJoinCode,
-    stop: () => (stopped ??= stop()),
-  }
-}
-
-function wireDemo({ authority, branch, store, ids, config, log, demoSignIns }: Parts): DemoModule {
-  const notes = createSiteDocuments(store)
-  return demoModule({
-    authority,
-    branch,
-    ids,
-    notes,
-    now,
-    isDemo: demoSignIns.length > 0,
-    days: config.demoDays,
-    takeLetters: () => takeLetters(notes),
-    written: (days, ms) => log.info({ days, ms }, 'the past of the demo restaurant is written'),
-    failed: (cause) => log.error({ err: cause }, 'something in the demo restaurant went wrong'),
-  })
-}
-
-interface Wired {
-  readonly app: Express
-  readonly trustApp: Express
-  readonly streams: SignalStreams
-  mintJoinCode(): Promise<{ code: string; expiresAt: number }>
-}
-
-/** Gives each module what it needs, and their handlers to the table of routes. */
-function wire(parts: Parts, demo: DemoModule, addresses: SiteAddresses, isStopping: () => boolean): Wired {
-  const { config, log, site, store, authority } = parts
-  const streams = createSignalStreams({
-    epoch: () => authority.epoch(),
-    now,
-    async mayListen({ actor }) {
-      const admitted = await authority.admits(actor)
-      return admitted.ok || admitted.code === 'authority.unavailable'
-    },
-    failed: (cause) => log.error({ err: cause }, 'the terminals that listen could not be checked'),
-  })
-  const terminals = terminalsModule({
-    ...parts,
-    tokenSecret: site.tokenSecret,
-    issuer: site.fingerprint,
-    now,
-    onEnrolled: parts.announcement.enrolled,
-  })
-  const trust = trustHandlers({
-    caPem: site.caPem,
-    facts: () => ({ fingerprint: site.fingerprint, addresses: addresses.secure() }),
-  })
-  const routes = routeTable({
-    health: healthHandlers({ now, version: VERSION, isStopping, ready: () => answers(store) }),
-    trust,
-    site: siteHandler(() => siteFacts(parts)),
-    terminals: terminals.handlers,
-    sync: syncHandlers(authority, streams),
-    demo: demo.handlers,
-    pictures: pictureHandlers(parts.pictures),
-  })
-  const web = config.webRoot === null ? null : webTerminal(config.webRoot)
-  return {
-    app: createApp({ log, routes, identify: terminals.identify, isStopping, web }),
-    trustApp: createTrustApp({ log, routes: trustTable(trust) }),
-    streams,
-    mintJoinCode: terminals.joinCodes.mint,
-  }
+function announced({ site, terminals }: ServedSite) {
+  return { demoSignIns: site.demoSignIns, mintJoinCode: terminals.joinCodes.mint }
 }
 
 /** The HTTPS port first, then the plain one where there is to be one; none is left open when one cannot be had. */
@@ -229,22 +219,6 @@ async function listenBoth(secure: Server, plain: Server, config: Config): Promis
     return [first, await listen(plain, config.trustPort, config.host)]
   } catch (cause) {
     await first.stop(0)
-    throw cause
-  }
-}
-
-async function siteFacts({ authority, branch, demoSignIns }: Parts) {
-  const [document] = await authority.read('branch', [branch])
-  const names = document?.['names']
-  return { names: isJsonObject(names) ? names : {}, demoSignIns }
-}
-
-async function answers(store: DocumentStore): Promise<boolean> {
-  try {
-    await store.seq('branch')
-    return true
-  } catch (cause) {
-    if (cause instanceof StoreError) return false
     throw cause
   }
 }

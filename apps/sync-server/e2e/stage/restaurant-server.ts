@@ -8,7 +8,7 @@ import { childrenOf, freePort, spawnServer, type ServerProcess } from './server-
 export const SERVER_NAME = 'pos.orderez.test'
 
 export interface RestaurantOptions {
-  /** Without it the branch is empty. */
+  /** Without it nothing is set up. */
   readonly demo?: boolean
   /** Days of past orders in the demo; none unless told, so that a test begins with an empty evening. */
   readonly demoDays?: number
@@ -33,6 +33,8 @@ export interface RestaurantServer {
   output(): string
   /** The newest join code that the server printed and nobody has used. */
   joinCode(): Promise<string>
+  /** The newest set-up code that the server printed. */
+  setupCode(): Promise<string>
   /** `kill -9`, in the middle of whatever it does. */
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
@@ -73,6 +75,7 @@ export async function openRestaurant(options: RestaurantOptions = {}): Promise<R
       usedCodes.add(code)
       return code
     },
+    setupCode: () => run.process.until((said) => printedCodes(said, 'Set-up code').at(-1)),
     async kill() {
       await end('SIGKILL')
     },
@@ -115,14 +118,14 @@ interface Run {
 async function startRun(args: readonly string[]): Promise<Run> {
   const from = performance.now()
   const started = spawnServer(args)
-  await started.until((said) => /Join code/.exec(said) ?? undefined)
+  await started.until((said) => /Join code|Set-up code/.exec(said) ?? undefined)
   const readyMs = performance.now() - from
   const trustOrigin = await started.until((said) => /(http:\/\/localhost:\d+)\/trust/.exec(said)?.[1])
   return { process: started, trustOrigin, readyMs }
 }
 
-function printedCodes(said: string): string[] {
-  return [...said.matchAll(/Join code\D+?([2-9A-Z]{4}-[2-9A-Z]{4})/g)].map((found) => found[1] ?? '')
+function printedCodes(said: string, which = 'Join code'): string[] {
+  return [...said.matchAll(new RegExp(`${which}\\D+?([2-9A-Z]{4}-[2-9A-Z]{4})`, 'g'))].map((found) => found[1] ?? '')
 }
 
 function spkiOf(caPem: string): string {

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'branch.other': 403,
   'joinCode.wrong': 403,
   'joinCode.locked': 429,
+  'setupCode.wrong': 403,
+  'setup.closed': 409,
   'signIn.wrong': 403,
   'right.missing': 403,
   'picture.notAPhoto': 415,

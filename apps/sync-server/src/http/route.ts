@@ -9,6 +9,8 @@ export interface Route {
   readonly path: string
   /** `terminal`: only with the access token of an enrolled terminal that is not revoked. */
   readonly access: 'anyone' | 'terminal'
+  /** A guard of its own, after the limit and before the body. */
+  readonly guard?: RequestHandler
   /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. */
   readonly body?: 'json' | 'items' | 'photo'
   /** Stands before everything else, so that refused requests count too. */
@@ -32,8 +34,9 @@ export function mountRoutes(app: Express, routes: readonly Route[], guard: Reque
 }
 
 /** Who may not speak is not listened to: the body is read last. */
-function steps({ limit, access, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
-  const reader =
-    body === 'items' ? itemsBody : body === 'photo' ? photoBody : access === 'anyone' ? strangersBody : jsonBody
-  return [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(body ? [reader] : []), handle]
+function steps({ limit, access, guard: own, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
+  const isStranger = access === 'anyone' && own === undefined
+  const reader = body === 'items' ? itemsBody : body === 'photo' ? photoBody : isStranger ? strangersBody : jsonBody
+  const guards = [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(own ? [own] : [])]
+  return [...guards, ...(body ? [reader] : []), handle]
 }

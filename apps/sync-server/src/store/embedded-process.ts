@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DirectoryInUseError, startEmbeddedServer, type EmbeddedServer, type ListenAt } from './embedded-server.ts'
+import { DirectoryInUseError } from './directory-lock.ts'
+import { startEmbeddedServer, type EmbeddedServer, type ListenAt } from './embedded-server.ts'
 
 /** What the sync-server tells this process. The secret comes this way because arguments and environment can be listed by others. */
 export type EmbeddedOrder =

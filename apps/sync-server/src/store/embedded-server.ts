@@ -1,12 +1,12 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { devNull } from 'node:os'
 import { join, sep } from 'node:path'
 import { text } from 'node:stream/consumers'
 import expressPouchDB from 'express-pouchdb'
-import leveldown from 'leveldown'
 import PouchDB from 'pouchdb-core'
 import leveldb from 'pouchdb-adapter-leveldb'
+import { lockDirectory } from './directory-lock.ts'
 import { createGate } from './embedded-gate.ts'
 import { answerQuery, queryOf, type EmbeddedQuery, type QueriedDatabase } from './embedded-query.ts'
 import { createFlushedLevel } from './flushed-level.ts'
@@ -31,19 +31,13 @@ export interface EmbeddedServer {
   close(): Promise<void>
 }
 
-/** The directory is open in another process (or twice in this one). */
-export class DirectoryInUseError extends Error {}
-
 const PARTS = ['config-infrastructure', 'logging-infrastructure']
 const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'documents', '404']
 const CLOSE_TIMEOUT_MS = 10_000
-const LOCK_PATIENCE_MS = 3_000
-const LOCK_PAUSE_MS = 100
 
 /** CouchDB's HTTP API on PouchDB and LevelDB. It has a server of its own: inside an Express 5 app its `_changes` fails. */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir } = options
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = await lockDirectory(dataDir)
   const level = createFlushedLevel(options.onFlush)
   // A dot keeps its name apart from those of databases.
@@ -127,22 +121,6 @@ function queryHandler(dataDir: string, open: (name: string) => QueriedDatabase, 
 function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
-}
-
-/**
- * LevelDB holds its lock through the kernel, which lets go when the process ends, however it ends. A file with a process id in
- * it would have to guess after kill -9. The embedded process of a killed server needs a moment to notice that it is alone.
- */
-async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
-  for (let waited = 0; ; waited += LOCK_PAUSE_MS) {
-    const lock = leveldown(join(dataDir, 'in.use'))
-    const error = await new Promise<Error | undefined>((resolve) => lock.open(resolve))
-    if (!error)
-      return () => new Promise((resolve, reject) => lock.close((failed) => (failed ? reject(failed) : resolve())))
-    if (!/lock/i.test(error.message)) throw error
-    if (waited >= LOCK_PATIENCE_MS) throw new DirectoryInUseError(error.message)
-    await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS))
-  }
 }
 
 function listen(server: Server, at: ListenAt): Promise<number | null> {

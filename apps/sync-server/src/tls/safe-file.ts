@@ -34,6 +34,12 @@ export async function createFileSafely(path: string, text: string): Promise<bool
   }
 }
 
+/** Gives a file another name in the same folder; after a crash it has one of the two. */
+export async function renameSafely(from: string, to: string): Promise<void> {
+  await rename(from, to)
+  await flushDirectory(dirname(to))
+}
+
 export const DRAFT_SUFFIX = '.draft'
 
 async function writeDraft(path: string, text: string): Promise<string> {

@@ -6,7 +6,7 @@ import type { Drawer } from '@orderez/core/shifts'
 import type { SyncedCollection } from '@orderez/core/sync'
 import { DEMO_CATEGORIES, DEMO_DISHES, DEMO_OPTION_GROUPS, DEMO_STATIONS } from './demo-dishes.ts'
 import { demoFloor } from './demo-floor.ts'
-import { DEMO_PEOPLE } from './demo-people.ts'
+import { DEMO_NAMES, DEMO_PEOPLE } from './demo-people.ts'
 import { demoSettings } from './demo-settings.ts'
 
 /** Parts per million. */
@@ -44,7 +44,7 @@ function demoBranch(id: BranchId, ids: IdSource): Branch {
     id,
     kind: 'branch',
     v: 1,
-    names: { zh: '青禾小馆', en: 'Qinghe Bistro' },
+    names: DEMO_NAMES,
     currency: { code: 'CNY', exponent: 2 },
     timeZone: 'Asia/Shanghai',
     dayStartsAt: '05:00',

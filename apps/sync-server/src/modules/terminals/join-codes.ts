@@ -1,18 +1,9 @@
-import { createHash, randomInt } from 'node:crypto'
 import * as z from 'zod'
 import { err, ok, type JsonObject, type Result } from '@orderez/core/kernel'
+import { hashOfCode, newSpokenCode } from '../../site/spoken-code.ts'
 import type { SiteDocuments } from './site-documents.ts'
 
-/** No letter that reads like a digit, and no U, so that a code can be said aloud. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LENGTH = 8
 const LIFETIME_MS = 10 * 60_000
-
-export const joinCodeSchema = z
-  .string()
-  .max(20)
-  .transform((text) => text.toUpperCase().replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^[2-9A-Z]{8}$/))
 
 const storedSchema = z.strictObject({
   codes: z.array(z.strictObject({ hash: z.string(), expiresAt: z.number() })),
@@ -36,13 +27,15 @@ export function createJoinCodes(documents: SiteDocuments, now: () => number): Jo
   }
   return {
     async mint() {
-      const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+      const code = newSpokenCode()
       const expiresAt = now() + LIFETIME_MS
-      await documents.change(DOCUMENT, (stored) => ({ codes: [...goodOf(stored), { hash: hashOf(code), expiresAt }] }))
+      await documents.change(DOCUMENT, (stored) => ({
+        codes: [...goodOf(stored), { hash: hashOfCode(code), expiresAt }],
+      }))
       return { code, expiresAt }
     },
     async spend(code) {
-      const hash = hashOf(code)
+      const hash = hashOfCode(code)
       let spent = false
       await documents.change(DOCUMENT, (stored) => {
         const good = goodOf(stored)
@@ -55,8 +48,4 @@ export function createJoinCodes(documents: SiteDocuments, now: () => number): Jo
       return spent ? ok(null) : err('joinCode.wrong')
     },
   }
-}
-
-function hashOf(code: string): string {
-  return createHash('sha256').update(code).digest('hex')
 }

@@ -5,6 +5,7 @@ import { createIdSource, err, ok } from '@orderez/core/kernel'
 import { jsonBody } from '../../http/json-body.ts'
 import { listen, type Listener } from '../../http/listen.ts'
 import { problemHandler } from '../../http/problem.ts'
+import { limitWrongTries } from '../../http/wrong-tries.ts'
 import { terminalHandlers } from './terminal-handlers.ts'
 
 const LIMIT = 5
@@ -28,13 +29,14 @@ beforeEach(async () => {
       const [terminal, branch] = [ids.next('terminal'), ids.next('branch')]
       const tokens = { accessToken: 'a', refreshToken: 'r', expiresIn: 900 }
       return Promise.resolve(
-        code === RIGHT ? ok({ ...tokens, terminal, branch, letters: 'AA' }) : err('joinCode.wrong'),
+        code === RIGHT ? ok({ ...tokens, terminal, branch, letters: 'AA', demo: false }) : err('joinCode.wrong'),
       )
     },
     refresh: () => Promise.resolve(err('token.invalid')),
     revoke: () => Promise.resolve(ok(null)),
     pinOfManager: () => Promise.resolve(err('signIn.wrong')),
-    wrongTries: { limit: LIMIT, windowMs: WINDOW_MS },
+    wrongTries: limitWrongTries(LIMIT, WINDOW_MS),
+    invitation: () => ({ address: 'https://till:8443', trustAddress: null, fingerprint: 'f' }),
   })
   const app = express()
   app.post('/enrol', handlers.wrongTries, jsonBody, handlers.enrol)

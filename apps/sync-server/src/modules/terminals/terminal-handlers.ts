@@ -1,17 +1,20 @@
-import type { Request, RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import type { RequestHandler } from 'express'
 import * as z from 'zod'
 import { idSchema, type PersonId, type Result, type TerminalId } from '@orderez/core/kernel'
-import { Problem, PROBLEMS, sendProblem } from '../../http/problem.ts'
+import { parsedBody } from '../../http/parsed-body.ts'
+import { Problem } from '../../http/problem.ts'
 import { enrolRequestSchema, tokenRequestSchema, type Enrolment } from './enrolment.ts'
 import type { JoinCodes } from './join-codes.ts'
 import type { PinCheck } from './pin-check.ts'
 import type { TokenPair } from './tokens.ts'
 
-/** How many wrong codes and PINs an address may try, and how long it is locked out then. */
-export interface WrongTries {
-  readonly limit: number
-  readonly windowMs: number
+/** What a new device is shown beside its code. */
+export interface Invitation {
+  /** Where other devices open the site. */
+  readonly address: string
+  /** Where they learn to trust it; null where there is no plain HTTP. */
+  readonly trustAddress: string | null
+  readonly fingerprint: string
 }
 
 export interface TerminalHandlers {
@@ -37,31 +40,32 @@ export function terminalHandlers(ports: {
   ): Promise<Result<TokenPair, 'token.invalid' | 'terminal.revoked' | 'authority.unavailable'>>
   revoke(terminal: TerminalId, by: PersonId): Promise<Result<null, 'terminal.unknown' | 'authority.unavailable'>>
   pinOfManager: PinCheck
-  wrongTries: WrongTries
+  wrongTries: RequestHandler
+  invitation(): Invitation
 }): TerminalHandlers {
   return {
-    wrongTries: limitWrongTries(ports.wrongTries),
+    wrongTries: ports.wrongTries,
     async enrol(request, response) {
-      const enrolment = await ports.enrol(parsed(enrolRequestSchema, request))
+      const enrolment = await ports.enrol(parsedBody(enrolRequestSchema, request))
       if (!enrolment.ok) throw new Problem(enrolment.code)
       response.status(201).setHeader('cache-control', 'no-store').json(enrolment.value)
     },
     async refresh(request, response) {
-      const pair = await ports.refresh(parsed(tokenRequestSchema, request))
+      const pair = await ports.refresh(parsedBody(tokenRequestSchema, request))
       if (!pair.ok) throw new Problem(pair.code)
       response.setHeader('cache-control', 'no-store').json(pair.value)
     },
     async mintJoinCode(request, response) {
-      const { person, pin } = parsed(joinCodeRequestSchema, request)
+      const { person, pin } = parsedBody(joinCodeRequestSchema, request)
       const checked = await ports.pinOfManager(person, pin)
       if (!checked.ok) throw new Problem(checked.code)
       response
         .status(201)
         .setHeader('cache-control', 'no-store')
-        .json(await ports.joinCodes.mint())
+        .json({ ...(await ports.joinCodes.mint()), ...ports.invitation() })
     },
     async revoke(request, response) {
-      const { person, pin, terminal } = parsed(revokeRequestSchema, request)
+      const { person, pin, terminal } = parsedBody(revokeRequestSchema, request)
       const checked = await ports.pinOfManager(person, pin)
       if (!checked.ok) throw new Problem(checked.code)
       const revoked = await ports.revoke(terminal, person)
@@ -69,22 +73,4 @@ export function terminalHandlers(ports: {
       response.status(204).end()
     },
   }
-}
-
-function limitWrongTries({ limit, windowMs }: WrongTries): RequestHandler {
-  return rateLimit({
-    limit,
-    windowMs,
-    // A try counts while it runs, so that many at once do not slip through, and is taken back unless it was wrong.
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== PROBLEMS['joinCode.wrong'],
-    handler: (_request, response) => sendProblem(response, 'joinCode.locked'),
-  })
-}
-
-function parsed<T>(schema: z.ZodType<T>, request: Request): T {
-  const result = schema.safeParse(request.body)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new Problem('request.malformed', issue ? `${issue.path.join('.')}: ${issue.message}` : undefined)
 }

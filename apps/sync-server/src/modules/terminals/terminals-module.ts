@@ -4,37 +4,39 @@ import { err, type BranchId, type IdSource } from '@orderez/core/kernel'
 import type { DocumentStore } from '@orderez/core/sync'
 import type { Identify } from '../../http/authenticate.ts'
 import { Problem } from '../../http/problem.ts'
-import { createEnrolment } from './enrolment.ts'
+import { limitWrongTries } from '../../http/wrong-tries.ts'
+import { createEnrolments, type Enrolments } from './enrolment.ts'
 import { createJoinCodes, type JoinCodes } from './join-codes.ts'
 import { createPinCheck } from './pin-check.ts'
 import { createSiteDocuments } from './site-documents.ts'
-import { terminalHandlers, type TerminalHandlers } from './terminal-handlers.ts'
+import { terminalHandlers, type Invitation, type TerminalHandlers } from './terminal-handlers.ts'
 import { createTokens } from './tokens.ts'
 
 export interface TerminalsModule {
   readonly handlers: TerminalHandlers
   readonly identify: Identify
   readonly joinCodes: JoinCodes
+  readonly welcome: Enrolments['welcome']
 }
-
-const WRONG_TRIES = { limit: 5, windowMs: 10 * 60_000 }
 
 /** Who may speak: join codes, enrolment, tokens. */
 export function terminalsModule(ports: {
   store: DocumentStore
   authority: Authority
   branch: BranchId
+  isDemo: boolean
   ids: IdSource
   tokenSecret: Uint8Array
   issuer: string
   now(): number
   onEnrolled(terminal: { letters: string; name: string }): void
+  invitation(): Invitation
 }): TerminalsModule {
   const { authority, branch, now } = ports
   const documents = createSiteDocuments(ports.store)
   const joinCodes = createJoinCodes(documents, now)
   const tokens = createTokens({ secret: ports.tokenSecret, issuer: ports.issuer, branch, documents, now })
-  const enrol = createEnrolment({
+  const enrolments = createEnrolments({
     ...ports,
     documents,
     joinCodes,
@@ -55,7 +57,8 @@ export function terminalsModule(ports: {
   }
   const handlers = terminalHandlers({
     joinCodes,
-    enrol,
+    invitation: ports.invitation,
+    enrol: enrolments.byCode,
     async refresh({ terminal, refreshToken }) {
       const admitted = await authority.admits({ terminal, branch })
       if (admitted.ok) return tokens.refresh(terminal, refreshToken)
@@ -74,7 +77,7 @@ export function terminalsModule(ports: {
       throw new Error(`The record of a revoked terminal is not valid (${put.detail ?? ''})`)
     },
     pinOfManager: createPinCheck(async (id) => (await authority.read('branch', [id]))[0] ?? null),
-    wrongTries: WRONG_TRIES,
+    wrongTries: limitWrongTries(),
   })
-  return { handlers, identify, joinCodes }
+  return { handlers, identify, joinCodes, welcome: enrolments.welcome }
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createIdSource, type BranchId, type TerminalId } from '@orderez/core/kernel'
 import { MemoryDocumentStore } from '@orderez/core/testing'
-import { createJoinCodes, joinCodeSchema, type JoinCodes } from './join-codes.ts'
+import { spokenCodeSchema } from '../../site/spoken-code.ts'
+import { createJoinCodes, type JoinCodes } from './join-codes.ts'
 import { takeLetters } from './letters.ts'
 import { createSiteDocuments, SITE_COLLECTION, type SiteDocuments } from './site-documents.ts'
 import { ACCESS_SECONDS, createTokens, type Tokens } from './tokens.ts'
@@ -53,9 +54,9 @@ describe('join codes', () => {
   })
 
   it('may be typed with spaces, dashes and small letters', () => {
-    expect(joinCodeSchema.parse(' ab2d-efgh ')).toBe('AB2DEFGH')
-    expect(joinCodeSchema.safeParse('AB2DEFG').success).toBe(false)
-    expect(joinCodeSchema.safeParse('AB2DEFG1').success).toBe(false)
+    expect(spokenCodeSchema.parse(' ab2d-efgh ')).toBe('AB2DEFGH')
+    expect(spokenCodeSchema.safeParse('AB2DEFG').success).toBe(false)
+    expect(spokenCodeSchema.safeParse('AB2DEFG1').success).toBe(false)
   })
 })
 

@@ -1,0 +1,93 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  createSiteClient,
+  enrolTerminal,
+  openRestaurant,
+  type Answer,
+  type RestaurantServer,
+  type SiteClient,
+} from './stage/index.ts'
+
+let server: RestaurantServer
+let client: SiteClient
+beforeEach(async () => {
+  server = await openRestaurant({ demo: false })
+  client = createSiteClient(server.port, server.caPem)
+})
+afterEach(() => server.close())
+
+const setup = async () => (await client.get('/api/site')).body['setup']
+const stepIn = () => client.post('/api/setup/demo', { name: 'Tablet' })
+const tokenOf = (answer: Answer) => String(answer.body['accessToken'])
+const isThere = (folder: string) =>
+  access(join(server.dataDir, folder)).then(
+    () => true,
+    () => false,
+  )
+
+describe('the door to the demo', () => {
+  it('opens it for the first, lets others in, and is still the demo after a restart', async () => {
+    const [first, second] = await Promise.all([stepIn(), stepIn()])
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(first.body).toMatchObject({ demo: true, branch: second.body['branch'] })
+    expect(first.body['letters']).not.toBe(second.body['letters'])
+    expect((await client.get('/api/site')).body).toMatchObject({ setup: 'demo', branch: first.body['branch'] })
+    expect(await enrolTerminal(client, await server.joinCode())).toMatchObject({ branch: first.body['branch'] })
+    await server.kill()
+    await server.start()
+    expect(await setup()).toBe('demo')
+  })
+
+  it('deletes it with everything in it, after which its terminals are unknown and the doors are there again', async () => {
+    const entered = await stepIn()
+    expect((await client.post('/api/setup/delete-demo', {})).body['code']).toBe('token.missing')
+    const former = await server.setupCode()
+    expect((await client.post('/api/setup/delete-demo', {}, tokenOf(entered))).status).toBe(204)
+    expect(await setup()).toBe('open')
+    expect(await isThere('demo')).toBe(false)
+    await expect.poll(() => server.setupCode()).not.toBe(former)
+    const refresh = { terminal: entered.body['terminal'], refreshToken: entered.body['refreshToken'] }
+    expect((await client.post('/api/terminals/token', refresh)).status).toBe(401)
+
+    const again = await stepIn()
+    expect(again.status).toBe(201)
+    expect(again.body['branch']).not.toBe(entered.body['branch'])
+    expect((await client.post('/api/sync/pull', {}, tokenOf(entered))).body['code']).toBe('branch.other')
+  })
+
+  it('is as it was or not there at all when the server dies while it opens or goes', async () => {
+    for (const afterMs of [50, 400, 900]) {
+      void stepIn().catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, afterMs))
+      await server.kill()
+      await server.start()
+      const entered = await stepIn()
+      expect(entered.status).toBe(201)
+      const deleted = client.post('/api/setup/delete-demo', {}, tokenOf(entered)).catch(() => null)
+      await new Promise((resolve) => setTimeout(resolve, afterMs / 10))
+      await server.kill()
+      await deleted
+      await server.start()
+      const state = await setup()
+      expect(['open', 'demo']).toContain(state)
+      if (state === 'open') expect(await isThere('demo')).toBe(false)
+      else expect((await client.post('/api/setup/delete-demo', {}, tokenOf(await stepIn()))).status).toBe(204)
+    }
+  })
+})
+
+describe('the set-up code', () => {
+  const mayI = (code: string) => client.ask('POST', '/api/setup/may-i', { authorization: `Setup ${code}` })
+
+  it('is needed from elsewhere, and a wrong one is refused everywhere', async () => {
+    expect((await client.ask('POST', '/api/setup/may-i')).status).toBe(204)
+    const forwarded = await client.ask('POST', '/api/setup/may-i', { 'x-forwarded-for': '192.0.2.7' })
+    expect([forwarded.status, forwarded.body['code']]).toEqual([403, 'setupCode.wrong'])
+    expect((await mayI('2222-2222')).body['code']).toBe('setupCode.wrong')
+    expect((await mayI(await server.setupCode())).status).toBe(204)
+    for (let guess = 0; guess < 3; guess += 1) await mayI('2222-2223')
+    expect((await mayI(await server.setupCode())).body['code']).toBe('joinCode.locked')
+  })
+})
