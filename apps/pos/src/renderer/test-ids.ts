@@ -215,6 +215,10 @@ export const TEST_IDS = {
   handOver: 'hand-over',
   takeawayContact: 'takeaway-contact',
 
+  /** Guests, one tap each (`data-count`), and what the branch charges beside the dishes (`data-amount`). */
+  guestKey: 'guest-key',
+  slipCharge: 'slip-charge',
+
   /** Editors of the floor and of the settings: one step back or on. */
   editUndo: 'edit-undo',
   editRedo: 'edit-redo',

@@ -6,19 +6,19 @@ type Place = readonly [seats: number, shape: Table['shape'], x: number, y: numbe
 /** Window seats above, round tables in the middle, large tables along the wall, with an aisle between. */
 const HALL: readonly Place[] = [
   [2, 'rectangle', 40, 40, 80, 80],
-  [2, 'rectangle', 220, 40, 80, 80],
-  [4, 'rectangle', 400, 40, 140, 80],
-  [4, 'rectangle', 640, 40, 140, 80],
-  [2, 'rectangle', 880, 40, 80, 80],
-  [4, 'round', 60, 240, 120, 120],
-  [4, 'round', 280, 240, 120, 120],
-  [6, 'round', 500, 230, 150, 150],
-  [6, 'round', 760, 230, 150, 150],
-  [4, 'rectangle', 40, 500, 140, 90],
-  [4, 'rectangle', 280, 500, 140, 90],
-  [6, 'rectangle', 520, 500, 180, 90],
-  [8, 'round', 60, 700, 180, 180],
-  [10, 'round', 400, 690, 200, 200],
+  [2, 'rectangle', 210, 40, 80, 80],
+  [4, 'rectangle', 380, 40, 140, 80],
+  [4, 'rectangle', 610, 40, 140, 80],
+  [2, 'rectangle', 840, 40, 80, 80],
+  [4, 'round', 50, 200, 120, 120],
+  [4, 'round', 270, 200, 120, 120],
+  [6, 'round', 490, 190, 140, 140],
+  [6, 'round', 740, 190, 140, 140],
+  [4, 'rectangle', 40, 415, 100, 80],
+  [4, 'rectangle', 200, 415, 100, 80],
+  [6, 'rectangle', 360, 415, 150, 80],
+  [8, 'round', 570, 390, 130, 130],
+  [10, 'round', 770, 380, 150, 150],
 ]
 /** Stools along the bar above, small round tables, and sofas by the window. */
 const CAFE_BAR: readonly Place[] = [

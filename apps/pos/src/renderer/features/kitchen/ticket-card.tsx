@@ -112,7 +112,9 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
           {records?.person.get(ticket.waiter)?.name ?? ''}
           {ticket.type === 'dineIn' ? ` · ${t('kitchen.guests', { count: ticket.guests })}` : null}
         </span>
-        <OrderTypeSign type={ticket.type} />
+        <span className="block">
+          <OrderTypeSign type={ticket.type} />
+        </span>
         {ticket.orderNote === '' ? null : <span className="block text-kds-sub font-bold">{ticket.orderNote}</span>}
       </span>
       <span className="text-right">

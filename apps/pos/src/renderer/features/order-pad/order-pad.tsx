@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { AskDish, asksAnything } from './ask-dish.tsx'
 import { DishTiles } from './dish-tiles.tsx'
 import { OrderActions } from './order-actions.tsx'
+import { SlipHead } from './slip-head.tsx'
 import { Slip } from './slip.tsx'
 import { repeatRound } from './repeat-round.ts'
 import type { SlipRound } from './slip-rounds.ts'
@@ -66,6 +67,9 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
 
   return (
     <main className="order-screen">
+      <div className="order-head bg-surface">
+        <SlipHead state={view.state} fresh={view.state.rounds.length === 0 && cart.lines.length === 0} />
+      </div>
       <DishTiles menu={menu} availability={availability} inCart={inCart} onDish={pick} />
       <section
         aria-label={t('order.slip')}

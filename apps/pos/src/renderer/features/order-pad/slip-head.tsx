@@ -2,21 +2,27 @@ import { useState } from 'react'
 import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OrderState } from '@orderez/core/orders'
-import { seatGuests } from '@orderez/core/payments'
 import { useLive, useTerminal } from '../../data/index.ts'
-import { usePerson } from '../../state/index.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useCommand } from '../command/index.ts'
 import { MovesButton } from '../table-moves/index.ts'
 import { TakeawayHead, takeawayType } from '../takeaway/index.ts'
+import { GuestKeys } from './guest-keys.tsx'
 import { GuestsSheet } from './guests-sheet.tsx'
+import { useSeatGuests } from './use-seat-guests.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 
 const MINUTE_MS = 60_000
 
+interface SlipHeadProps {
+  readonly state: OrderState
+  /** Just opened, nothing tapped yet: on a phone the keys for the guests stand in the head. */
+  readonly fresh: boolean
+}
+
 /** Where it goes, who sits there or fetches it, and what else can be done with it. */
-export function SlipHead({ state }: { readonly state: OrderState }) {
+export function SlipHead({ state, fresh }: SlipHeadProps) {
   const { t } = useTranslation()
+  const seat = useSeatGuests(state)
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const type = takeawayType(state)
@@ -32,7 +38,20 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
         {away ? number : label === '' ? t('order.noTable') : label}
       </h1>
       <span className="min-w-0 flex-1">
-        {away ? <TakeawayHead state={state} type={type} /> : <Guests state={state} number={number} />}
+        {away ? (
+          <TakeawayHead state={state} type={type} />
+        ) : (
+          <>
+            {fresh ? (
+              <span className="block tablet:hidden">
+                <GuestKeys guests={state.guests} strip onGuests={seat} />
+              </span>
+            ) : null}
+            <span className={fresh ? 'hidden tablet:block' : 'block'}>
+              <Guests state={state} number={number} />
+            </span>
+          </>
+        )}
       </span>
       <MovesButton order={state.id} />
     </header>
@@ -42,10 +61,9 @@ export function SlipHead({ state }: { readonly state: OrderState }) {
 function Guests({ state, number }: { readonly state: OrderState; readonly number: string }) {
   const { t } = useTranslation()
   const { queries, now } = useTerminal()
-  const { branch } = usePerson()
   const records = useLive(queries.branch)
   const [asking, setAsking] = useState(false)
-  const run = useCommand()
+  const seat = useSeatGuests(state)
   useNow()
   const { opening } = state
   const minutes = opening ? Math.max(0, Math.floor((now() - opening.at.ms) / MINUTE_MS)) : 0
@@ -74,7 +92,7 @@ function Guests({ state, number }: { readonly state: OrderState; readonly number
           onClose={() => setAsking(false)}
           onGuests={(guests) => {
             setAsking(false)
-            void run((context) => seatGuests(state, guests, branch, context))
+            seat(guests)
           }}
         />
       ) : null}

@@ -8,15 +8,17 @@ import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
 import { CartList } from './cart-list.tsx'
+import { GuestKeys } from './guest-keys.tsx'
 import { KitchenRow } from './kitchen-row.tsx'
 import type { UnsentLine } from './cart-lines.ts'
 import { LeavingRound } from './leaving-round.tsx'
 import { LineSheet } from './line-sheet.tsx'
 import { SentRound } from './sent-round.tsx'
-import { SlipHead } from './slip-head.tsx'
+import { SlipCharges } from './slip-charges.tsx'
 import { slipRounds, type SlipLine, type SlipRound } from './slip-rounds.ts'
 import type { useCart } from './use-cart.ts'
 import { useRefusal } from './use-refusal.ts'
+import { useSeatGuests } from './use-seat-guests.ts'
 
 interface SlipProps {
   readonly view: OrderView
@@ -44,6 +46,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
   const [opened, setOpened] = useState<SlipLine | null>(null)
   const [leaving, setLeaving] = useState(NONE)
   const refusalOf = useRefusal(state)
+  const seat = useSeatGuests(state)
   const end = useScrolledToEnd(rounds.length + goingOut.length)
 
   function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
@@ -67,7 +70,6 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
 
   return (
     <>
-      <SlipHead state={state} />
       <Contradictions view={view} />
       <div ref={end} className="min-h-0 flex-1 overflow-y-auto">
         {rounds.map((round) => (
@@ -80,7 +82,18 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
           />
         ))}
         <LeavingRound lines={goingOut} />
-        {rounds.length === 0 && cart.lines.length === 0 ? <p className="p-4 text-ink-2">{t('order.empty')}</p> : null}
+        {rounds.length === 0 && cart.lines.length === 0 ? (
+          <div className="flex flex-col gap-4 p-4 text-ink-2">
+            {state.opening?.type === 'dineIn' ? (
+              <section className="flex flex-col gap-2">
+                <h3 className="font-bold">{t('order.guests')}</h3>
+                <GuestKeys guests={state.guests} onGuests={seat} />
+              </section>
+            ) : null}
+            <p>{t('order.empty')}</p>
+          </div>
+        ) : null}
+        <SlipCharges bill={view.bill} />
       </div>
       <KitchenRow view={view} />
       <CartList cart={cart} lines={unsent} menu={menu} guests={state.guests} />

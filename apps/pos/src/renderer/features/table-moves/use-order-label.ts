@@ -13,6 +13,6 @@ export function useOrderLabel(orders: readonly OrderState[]): (order: OrderId) =
     if (!order?.opening) return t('order.loading')
     const { letters, counter } = order.opening.number
     const label = order.table ? floor?.tables.get(order.table)?.label : undefined
-    return `${label ?? t('order.noTable')} · ${letters}-${counter}`
+    return `${label ?? t(`orderType.${order.opening.type}`)} · ${letters}-${counter}`
   }
 }

@@ -43,7 +43,7 @@ export function AttentionList({ tables, onOpen }: AttentionListProps) {
                 </span>
               </span>
               <span className="ml-auto">
-                <TableAmount amount={summary.amount} />
+                <TableAmount amount={summary.amount} state={summary.state} />
               </span>
             </button>
           </li>

@@ -52,11 +52,7 @@ describe('who needs somebody', () => {
   })
 
   it('names the waiter shortly', () => {
-    expect([initialsOf('Lin Yue'), initialsOf('maria'), initialsOf('小林悦'), initialsOf('李')]).toEqual([
-      'LY',
-      'MA',
-      '林悦',
-      '李',
-    ])
+    const names = ['Lin Yue', 'maria', '小林悦', '李', '王芳 Wang Fang', 'Ana-Maria de Souza']
+    expect(names.map(initialsOf)).toEqual(['LY', 'MA', '林悦', '李', 'WF', 'AM'])
   })
 })

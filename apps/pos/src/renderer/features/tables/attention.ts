@@ -33,16 +33,11 @@ export function countStates(summaries: readonly Pick<TableSummary, 'state'>[]): 
   return counts
 }
 
-/** What fits into the corner of a table: first letters of a name's words, else its last two characters (小林悦 → 林悦). */
+/** What fits into the corner of a table: first letters of a name's Latin words (王芳 Wang Fang → WF), else its last two characters (小林悦 → 林悦). */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u)
-  const letters = words.map((word) => Array.from(word))
-  if (words.length > 1)
-    return letters
-      .flatMap(([first = '']) => first)
-      .slice(0, 2)
-      .join('')
-      .toUpperCase()
-  const [only = []] = letters
-  return /\p{Script=Han}/u.test(name) ? only.slice(-2).join('') : only.slice(0, 2).join('').toUpperCase()
+  const latin = name.split(/[^\p{L}]+/u).filter((word) => word !== '' && !/\p{Script=Han}/u.test(word))
+  const [first = ''] = latin
+  if (latin.length === 0) return Array.from(name.trim()).slice(-2).join('')
+  const letters = latin.length === 1 ? Array.from(first) : latin.flatMap((word) => Array.from(word).slice(0, 1))
+  return letters.slice(0, 2).join('').toUpperCase()
 }

@@ -69,11 +69,11 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
   }
   return (
     <>
-      <span className="inline-flex items-center gap-1 text-sm font-bold">
-        {Icon ? <Icon aria-hidden size={16} /> : null}
+      <span className="inline-flex items-center gap-1 text-xs font-bold whitespace-nowrap">
+        {Icon ? <Icon aria-hidden size={14} /> : null}
         {t(`table.${state}`)}
       </span>
-      <span className="inline-flex items-center gap-1 text-sm">
+      <span className="inline-flex items-center gap-1 text-xs whitespace-nowrap">
         {t('table.minutes', { minutes: summary.minutes })}
         <User aria-hidden size={14} />
         {summary.guests}
@@ -81,7 +81,7 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
       {summary.orders.length > 1 ? (
         <span className="text-sm font-bold">{t('table.bills', { count: summary.orders.length })}</span>
       ) : (
-        <TableAmount amount={summary.amount} />
+        <TableAmount amount={summary.amount} state={summary.state} />
       )}
     </>
   )

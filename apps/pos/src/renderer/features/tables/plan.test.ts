@@ -14,7 +14,7 @@ describe('the plan of an area', () => {
 
   it('scales between readable and not huge', () => {
     const tables = [square, { ...square, x: 300 }]
-    expect(planWidths(tables, planBounds(tables))).toEqual({ least: 461, most: 624 })
+    expect(planWidths(tables, planBounds(tables))).toEqual({ least: 365, most: 624 })
     expect(planWidths([], planBounds([])).least).toBe(0)
   })
 

@@ -3,7 +3,7 @@ import { areOverlapping, frameOf, type Placement } from '@orderez/core/floor'
 /** Room around the outermost tables for their seats and the waiter's initials. */
 const MARGIN_CM = 40
 /** Four lines of text fit into a table that is drawn this high. */
-const READABLE_PX = 96
+const READABLE_PX = 76
 const LARGEST_PX_PER_CM = 1.3
 
 /** What the plan of an area covers, in centimetres. */

@@ -4,7 +4,7 @@ import { useWords } from '../../state/index.ts'
 import type { TableSummary } from './table-summary.ts'
 
 /** What a taken table owes, or why that cannot be said. */
-export function TableAmount({ amount }: Pick<TableSummary, 'amount'>) {
+export function TableAmount({ amount, state }: Pick<TableSummary, 'amount' | 'state'>) {
   const { t } = useTranslation()
   const { money } = useWords()
   if (amount === null) {
@@ -15,5 +15,9 @@ export function TableAmount({ amount }: Pick<TableSummary, 'amount'>) {
       </span>
     )
   }
-  return <span className="text-sm font-bold">{amount > 0 ? money(amount) : t('table.noOrder')}</span>
+  return (
+    <span className="text-sm/5 font-bold whitespace-nowrap">
+      {state === 'seated' ? t('table.noOrder') : money(amount)}
+    </span>
+  )
 }

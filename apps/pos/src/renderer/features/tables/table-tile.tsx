@@ -39,7 +39,7 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       ) : (
         <>
           <span className="text-sm">{t('table.sitting', { minutes: summary.minutes, guests: summary.guests })}</span>
-          <TableAmount amount={summary.amount} />
+          <TableAmount amount={summary.amount} state={summary.state} />
         </>
       )}
       {summary.orders.length > 1 ? (

@@ -49,7 +49,7 @@ export function TablesScreen() {
           </section>
         ))}
       </div>
-      <aside className="floor-need flex flex-col gap-4 overflow-auto border-b border-line bg-surface p-2 tablet:border-b-0 tablet:border-l tablet:p-4">
+      <aside className="floor-need flex flex-col gap-2 overflow-auto border-b border-line bg-surface p-2 tablet:gap-6 tablet:border-b-0 tablet:border-l tablet:p-4">
         <AttentionList tables={tablesInNeed(tables, summaryOf)} onOpen={enter} />
         <TakeawayRail />
       </aside>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Bike, Plus, ShoppingBag } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '@orderez/core/branch'
 import { useCan, usePerson } from '../../state/index.ts'
@@ -10,10 +10,7 @@ import { contactOf, emptyForm, wishOf, type TakeawayForm } from './takeaway-form
 import { TakeawaySheet } from './takeaway-sheet.tsx'
 import type { TakeawayType } from './takeaways.ts'
 
-const TYPES = [
-  { type: 'takeaway', Icon: ShoppingBag },
-  { type: 'delivery', Icon: Bike },
-] as const satisfies readonly { readonly type: TakeawayType; readonly Icon: unknown }[]
+const TYPES = ['takeaway', 'delivery'] as const satisfies readonly TakeawayType[]
 
 /** One key for each way in which orders leave the house here; its sheet opens the order. */
 export function OpenTakeaway() {
@@ -32,19 +29,18 @@ export function OpenTakeaway() {
 
   return (
     <>
-      {TYPES.filter(({ type }) => orderTypes[type].inUse).map(({ type, Icon }) => (
+      {TYPES.filter((type) => orderTypes[type].inUse).map((type) => (
         <Button
           key={type}
-          className="flex-1"
+          className="grow"
           data-testid={TEST_IDS.openTakeaway}
           data-type={type}
           disabled={!allowed}
           hint={allowed ? undefined : t('command.right.missing')}
           onClick={() => setAsking(type)}
         >
-          <Icon aria-hidden size={20} />
+          <Plus aria-hidden size={20} />
           {t(`takeaway.${type}`)}
-          <Plus aria-hidden size={16} />
         </Button>
       ))}
       {asking ? (

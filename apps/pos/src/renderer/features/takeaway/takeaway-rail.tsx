@@ -35,14 +35,14 @@ export function TakeawayRail() {
 
   return (
     <section aria-label={t('takeaway.list')} className="flex flex-col gap-2">
-      <h2 className="flex items-center gap-2 font-bold">
-        {t('takeaway.list')}
-        <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
-      </h2>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="flex grow items-center gap-2 font-bold">
+          {t('takeaway.list')}
+          <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
+        </h2>
         <OpenTakeaway />
       </div>
-      <ul className="flex flex-col gap-2">
+      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
         {takeaways.map((takeaway) => (
           <TakeawayRow
             key={takeaway.state.id}

@@ -63,9 +63,13 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
         </span>
       </button>
       {stage === 'ready' && !leaving ? (
-        <Button data-testid={TEST_IDS.handOver} onClick={onHandOver}>
+        <Button
+          className="w-20 shrink-0"
+          data-testid={TEST_IDS.handOver}
+          hint={t('takeaway.handOver')}
+          onClick={onHandOver}
+        >
           <HandHelping aria-hidden size={20} />
-          <span className="sr-only phone:not-sr-only">{t('takeaway.handOver')}</span>
         </Button>
       ) : null}
     </li>
@@ -84,7 +88,7 @@ function Money({ takeaway: { open, stage } }: { readonly takeaway: Takeaway }) {
   const { t } = useTranslation()
   const { money } = useWords()
   if (open === null) return <span className="rounded-sm bg-late px-1 text-on-late">{t('table.broken')}</span>
-  if (open === 0)
-    return <span className="text-sm text-ink-2">{t(stage === 'empty' ? 'table.noOrder' : 'takeaway.paid')}</span>
+  if (open === 0 && stage === 'empty') return null
+  if (open === 0) return <span className="text-sm text-ink-2">{t('takeaway.paid')}</span>
   return money(open)
 }
