@@ -37,7 +37,7 @@ export function PlanTable({ table, bounds, summary, onOpen }: PlanTableProps) {
       )}
     >
       <span className="flex flex-col items-center" style={upright}>
-        <span className="text-lg font-bold">{table.label}</span>
+        <span className="floor-label font-bold">{table.label}</span>
         <Facts table={table} summary={summary} />
       </span>
       <Waiter summary={summary} style={upright} />
@@ -63,23 +63,23 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
     return (
       <>
         <span className="sr-only">{t('table.free')}</span>
-        <span className="text-sm">{t('table.seats', { count: table.seats })}</span>
+        <span className="floor-fact">{t('table.seats', { count: table.seats })}</span>
       </>
     )
   }
   return (
     <>
-      <span className="inline-flex items-center gap-1 text-xs font-bold whitespace-nowrap">
+      <span className="floor-fact inline-flex items-center gap-1 font-bold">
         {Icon ? <Icon aria-hidden size={14} /> : null}
         {t(`table.${state}`)}
       </span>
-      <span className="inline-flex items-center gap-1 text-xs whitespace-nowrap">
+      <span className="floor-fact inline-flex items-center gap-1">
         {t('table.minutes', { minutes: summary.minutes })}
         <User aria-hidden size={14} />
         {summary.guests}
       </span>
       {summary.orders.length > 1 ? (
-        <span className="text-sm font-bold">{t('table.bills', { count: summary.orders.length })}</span>
+        <span className="floor-fact font-bold">{t('table.bills', { count: summary.orders.length })}</span>
       ) : (
         <TableAmount amount={summary.amount} state={summary.state} />
       )}

@@ -15,9 +15,5 @@ export function TableAmount({ amount, state }: Pick<TableSummary, 'amount' | 'st
       </span>
     )
   }
-  return (
-    <span className="text-sm/5 font-bold whitespace-nowrap">
-      {state === 'seated' ? t('table.noOrder') : money(amount)}
-    </span>
-  )
+  return <span className="floor-fact text-sm font-bold">{state === 'seated' ? t('table.noOrder') : money(amount)}</span>
 }

@@ -36,7 +36,7 @@ export function TakeawayRail() {
   return (
     <section aria-label={t('takeaway.list')} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="flex grow items-center gap-2 font-bold">
+        <h2 className="flex grow items-center gap-2 font-bold tablet:w-full">
           {t('takeaway.list')}
           <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
         </h2>

@@ -24,7 +24,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
   const { name, phone } = state.contact ?? {}
   return (
     <li
-      className="flex shrink-0 items-stretch gap-2"
+      className="flex shrink-0 items-stretch gap-2 tablet:w-full"
       data-testid={TEST_IDS.takeaway}
       data-order={state.id}
       data-number={`${opening.number.letters}-${opening.number.counter}`}
@@ -35,7 +35,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
         data-testid={TEST_IDS.takeawayOpen}
         onClick={onOpen}
         className={classNames(
-          'press flex min-h-14 flex-1 items-center gap-3 rounded-md border border-line bg-surface p-1 pr-3 text-left',
+          'press flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md border border-line bg-surface p-1 pr-3 text-left',
           leaving && 'line-through',
         )}
       >
