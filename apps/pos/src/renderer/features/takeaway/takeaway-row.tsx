@@ -2,9 +2,8 @@ import { Bike, HandHelping, ShoppingBag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
+import { TABLE_LOOKS } from '../order/index.ts'
 import type { Takeaway } from './takeaways.ts'
 
 interface TakeawayRowProps {
@@ -19,7 +18,6 @@ interface TakeawayRowProps {
 export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayRowProps) {
   const { t } = useTranslation()
   const { look, stage, opening, type, state } = takeaway
-  const Icon = TABLE_ICONS[look]
   const Type = type === 'takeaway' ? ShoppingBag : Bike
   const { name, phone } = state.contact ?? {}
   return (
@@ -49,8 +47,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
           {opening.number.letters}-{opening.number.counter}
         </span>
         <span className="flex min-w-0 flex-1 flex-col">
-          <span className="flex items-center gap-1 font-bold">
-            {Icon ? <Icon aria-hidden size={16} /> : null}
+          <span className="flex items-center gap-1 font-bold whitespace-nowrap">
             {t(look === 'waiting' ? 'takeaway.late' : `takeaway.${stage}`)}
             <span className="ml-auto pl-2">
               <Money takeaway={takeaway} />
@@ -63,14 +60,15 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
         </span>
       </button>
       {stage === 'ready' && !leaving ? (
-        <Button
-          className="w-20 shrink-0"
+        <button
+          type="button"
           data-testid={TEST_IDS.handOver}
-          hint={t('takeaway.handOver')}
           onClick={onHandOver}
+          className="press flex w-16 shrink-0 flex-col items-center justify-center rounded-md border border-line-strong bg-raised text-xs font-bold"
         >
           <HandHelping aria-hidden size={20} />
-        </Button>
+          {t('takeaway.handOver')}
+        </button>
       ) : null}
     </li>
   )
