@@ -239,4 +239,14 @@ export const TEST_IDS = {
   floorTurn: 'floor-turn',
   floorRemove: 'floor-remove',
   floorOverlaps: 'floor-overlaps',
+
+  /** The demo: its sign in the bar (`data-cut`), the cut switch, what waits (`data-value`), the live evening (`data-mode`, `data-speed`). */
+  demoSign: 'demo-sign',
+  demoCut: 'demo-cut',
+  demoWaiting: 'demo-waiting',
+  demoEvening: 'demo-evening',
+  demoSent: 'demo-sent',
+  demoSpeed: 'demo-speed',
+  demoFinish: 'demo-finish',
+  demoClear: 'demo-clear',
 } as const

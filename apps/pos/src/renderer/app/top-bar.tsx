@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
 import { ConnectionSign } from '../features/connection/index.ts'
+import { DemoSign } from '../features/demo/index.ts'
 import { PreferencesButton } from '../features/preferences/index.ts'
 import { languageChosen, ownLanguageChosen, screenEntered, signedOut, useUi, useUiDispatch } from '../state/index.ts'
 import { TEST_IDS } from '../test-ids.ts'
@@ -21,6 +22,7 @@ export function TopBar({ person }: { readonly person: Person | null }) {
       </span>
       {person ? <Places person={person} /> : null}
       <span className="flex-1" />
+      {person ? <DemoSign /> : null}
       <ConnectionSign />
       <LanguageKey person={person} />
       <PreferencesButton />

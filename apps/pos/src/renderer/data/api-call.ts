@@ -19,8 +19,8 @@ export interface CallFailure {
 
 export type CallResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & CallFailure)
 
-/** Posts JSON to the site and parses the answer. An answer that is not JSON of our kind did not come from our server. */
-export async function postJson<T>(
+/** Posts JSON to the site, or gets where there is no body, and parses the answer. An answer that is not JSON of our kind did not come from our server. */
+export async function askJson<T>(
   path: string,
   body: unknown,
   answer: z.ZodType<T>,
@@ -30,10 +30,9 @@ export async function postJson<T>(
   let text: string
   try {
     response = await fetch(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       headers: {
-        'content-type': 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -54,19 +53,19 @@ export async function postJson<T>(
 }
 
 /** The same with the terminal's token; renews it once when the server does not take it. */
-export async function postAuthorised<T>(
+export async function askAuthorised<T>(
   path: string,
   body: unknown,
   answer: z.ZodType<T>,
   tokens: TokenSource,
 ): Promise<Result<T, LinkFailure>> {
   const token = await tokens.accessToken()
-  const first = await postJson(path, body, answer, token)
+  const first = await askJson(path, body, answer, token)
   if (first.ok) return ok(first.value)
   if (first.failure !== 'link.unauthorised') return err(first.failure, first.code)
   const renewed = await tokens.renew(token)
   if (!renewed.ok) return renewed
-  const second = await postJson(path, body, answer, renewed.value)
+  const second = await askJson(path, body, answer, renewed.value)
   return second.ok ? ok(second.value) : err(second.failure, second.code)
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { err, idSchema, ok, type Result } from '@orderez/core/kernel'
 import type { HostApi, Identity, Site } from '../../shared/host-api.ts'
 import type { IdentityKeeper } from '../platform/identity-keeper.ts'
-import { postJson } from './api-call.ts'
+import { askJson } from './api-call.ts'
 
 const enrolmentSchema = z.object({
   terminal: idSchema('terminal'),
@@ -28,7 +28,7 @@ export async function enrol({ code, name, site, keeper, host }: EnrolRequest): P
     if (!written.ok)
       return err(written.code === 'request.malformed' ? 'request.malformed' : 'link.offline', written.detail)
   }
-  const answer = await postJson('/api/terminals/enrol', { code, name }, enrolmentSchema)
+  const answer = await askJson('/api/terminals/enrol', { code, name }, enrolmentSchema)
   if (!answer.ok)
     return err(
       answer.failure === 'link.rejected' || answer.failure === 'link.unavailable'

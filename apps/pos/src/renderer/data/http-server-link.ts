@@ -7,7 +7,7 @@ import {
   type ServerLink,
   type StreamMessage,
 } from '@orderez/core/sync'
-import { isJson, parsedJson, postAuthorised, type TokenSource } from './api-call.ts'
+import { isJson, parsedJson, askAuthorised, type TokenSource } from './api-call.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_LINE = 10_000
@@ -15,10 +15,10 @@ const MAX_LINE = 10_000
 /** The way to the sync-server over HTTP: four calls and one stream of signals. */
 export function createHttpServerLink(tokens: TokenSource, base = '/api/sync'): ServerLink {
   return {
-    handshake: (request) => postAuthorised(`${base}/handshake`, request, handshakeResponseSchema, tokens),
-    push: (request) => postAuthorised(`${base}/push`, request, pushResponseSchema, tokens),
-    pull: (request) => postAuthorised(`${base}/pull`, request, pullResponseSchema, tokens),
-    fetch: (request) => postAuthorised(`${base}/fetch`, request, fetchResponseSchema, tokens),
+    handshake: (request) => askAuthorised(`${base}/handshake`, request, handshakeResponseSchema, tokens),
+    push: (request) => askAuthorised(`${base}/push`, request, pushResponseSchema, tokens),
+    pull: (request) => askAuthorised(`${base}/pull`, request, pullResponseSchema, tokens),
+    fetch: (request) => askAuthorised(`${base}/fetch`, request, fetchResponseSchema, tokens),
     openStream: (on) => openStream(`${base}/stream`, tokens, on),
   }
 }

@@ -1,5 +1,7 @@
 export { enrol } from './enrol.ts'
 export { fetchSiteFacts, type SiteFacts } from './site-facts.ts'
+export { readEvening, turnEvening, type EveningFacts, type EveningTurn } from './evening.ts'
+export { useIsDemo, useNetworkCut } from './use-demo.ts'
 export { useLive, type LiveValue } from './live-value.ts'
 export { openTerminal } from './open-terminal.ts'
 export { TerminalContext, useEngineStatus, useTerminal } from './terminal-context.ts'

@@ -9,8 +9,10 @@ import { aloneAmongWindows, createCartChanges } from './cart-changes.ts'
 import { openTerminalDatabase } from './database.ts'
 import { createHttpServerLink } from './http-server-link.ts'
 import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
+import { createCuttableLink, openNetworkCut } from './network-cut.ts'
 import { createQueries } from './queries.ts'
 import { createRxTerminalStore } from './rx-terminal-store.ts'
+import { createSiteCalls } from './site-calls.ts'
 import { createSwitchedLink } from './switched-link.ts'
 import type { Terminal } from './terminal.ts'
 import { shareAmongWindows } from './terminal-windows.ts'
@@ -31,7 +33,9 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
   if (!host) askToKeep()
   const [log, database] = await Promise.all([openLog(identity, host), openTerminalDatabase(`orderez-${terminal}`)])
   const store = createRxTerminalStore(database, terminal)
-  const network = createSwitchedLink(createHttpServerLink(createTokenSource(keeper)))
+  const tokens = createTokenSource(keeper)
+  const cable = openNetworkCut(terminal)
+  const network = createSwitchedLink(createCuttableLink(createHttpServerLink(tokens), cable))
   const engine = createTerminalEngine(
     { log, store, link: network.link, clock: platformClock, timers, entropy },
     { terminal, branch },
@@ -46,6 +50,7 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
   })
   const stopTidying = tidyDaily(engine, () => queries.branch.get()?.branch ?? null)
   const nudge = () => engine.nudge()
+  cable.listen(nudge)
   window.addEventListener('online', nudge)
   document.addEventListener('visibilitychange', nudge)
   return {
@@ -53,11 +58,14 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     identity,
     ids,
     queries,
+    site: createSiteCalls(tokens, cable),
+    network: cable,
     changeCart,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),
     async close() {
       stopTidying()
+      cable.close()
       window.removeEventListener('online', nudge)
       document.removeEventListener('visibilitychange', nudge)
       await windows.close()

@@ -4,13 +4,17 @@ import type { EditedCollection } from '@orderez/core/sync'
 import type { EngineStatus } from '@orderez/core/sync-engine'
 import type { Identity } from '../../shared/host-api.ts'
 import type { CartChange } from './cart-changes.ts'
+import type { NetworkCut } from './network-cut.ts'
 import type { Queries } from './queries.ts'
+import type { SiteCalls } from './site-calls.ts'
 
 /** This window's way to everything durable. Screens record facts and edits here and read what came of them by live queries. */
 export interface Terminal {
   readonly identity: Identity
   readonly queries: Queries
   readonly ids: IdSource
+  readonly site: SiteCalls
+  readonly network: Pick<NetworkCut, 'isCut' | 'set' | 'listen'>
   /** The branch's time as this terminal knows it. */
   now(): EpochMs
   /** The time of the next fact. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { err, ok, type Result } from '@orderez/core/kernel'
 import type { LinkFailure } from '@orderez/core/sync'
 import type { IdentityKeeper } from '../platform/identity-keeper.ts'
-import { postJson, type TokenSource } from './api-call.ts'
+import { askJson, type TokenSource } from './api-call.ts'
 
 const tokenAnswerSchema = z.object({ accessToken: z.string().min(1), refreshToken: z.string().min(1) })
 
@@ -15,7 +15,7 @@ export function createTokenSource(keeper: IdentityKeeper, path = '/api/terminals
     if (!identity) return err('link.unauthorised')
     if (identity.accessToken !== stale) return ok(identity.accessToken)
     const { terminal, refreshToken } = identity
-    const answer = await postJson(path, { terminal, refreshToken }, tokenAnswerSchema)
+    const answer = await askJson(path, { terminal, refreshToken }, tokenAnswerSchema)
     if (!answer.ok) return err(answer.failure, answer.code)
     const { accessToken, refreshToken: next } = answer.value
     await keeper.write({ ...identity, accessToken, refreshToken: next })

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import { BookOpen, ChartColumn, FileUp, LayoutGrid, Table2, type LucideIcon } from 'lucide-react'
+import { BookOpen, ChartColumn, FileUp, LayoutGrid, Sparkles, Table2, type LucideIcon } from 'lucide-react'
+import { DemoPanel } from '../demo/index.ts'
 import { FloorEditorPanel } from '../floor-editor/index.ts'
 import { ReportsPanel, TodayPanel } from '../reports/index.ts'
 import { ImportPanel } from './import-panel.tsx'
@@ -8,16 +9,17 @@ import { MenuPanel } from './menu-panel.tsx'
 interface ManagerPanel {
   readonly id: string
   /** The key of its word in the navigation. */
-  readonly word: `manager.${string}`
+  readonly word: `manager.${string}` | 'demo.place'
   readonly Icon: LucideIcon
   readonly Panel: ComponentType
 }
 
-/** Everything a manager looks after, in the order of the navigation: one row a panel. */
+/** Everything a manager looks after, in the order of the navigation: one row a panel. The demo's is there in the demo alone. */
 export const MANAGER_PANELS = [
   { id: 'today', word: 'manager.today', Icon: ChartColumn, Panel: TodayPanel },
   { id: 'reports', word: 'manager.reports', Icon: Table2, Panel: ReportsPanel },
   { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
   { id: 'floor', word: 'manager.floor', Icon: LayoutGrid, Panel: FloorEditorPanel },
   { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
+  { id: 'demo', word: 'demo.place', Icon: Sparkles, Panel: DemoPanel },
 ] as const satisfies readonly ManagerPanel[]

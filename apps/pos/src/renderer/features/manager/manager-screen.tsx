@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsDemo } from '../../data/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { MANAGER_PANELS } from './manager-panels.ts'
@@ -10,10 +11,12 @@ export function ManagerScreen() {
   const { t } = useTranslation()
   const [shown, setShown] = useState<(typeof MANAGER_PANELS)[number]>(MANAGER_PANELS[0])
   const { Panel } = shown
+  const isDemo = useIsDemo()
+  const panels = MANAGER_PANELS.filter(({ id }) => id !== 'demo' || isDemo)
   return (
     <main className="flex h-full flex-col bg-ground tablet:flex-row">
       <nav className="manager-nav flex gap-2 overflow-x-auto border-line bg-surface p-2 tablet:flex-col">
-        {MANAGER_PANELS.map((panel) => (
+        {panels.map((panel) => (
           <button
             key={panel.id}
             type="button"

@@ -1,3 +1,4 @@
+import demo from './demo.json' with { type: 'json' }
 import drawer from './drawer.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import floorEditor from './floor-editor.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import takeaway from './takeaway.json' with { type: 'json' }
 
 /** All words in English: one file for each part of the app. */
 export const en = {
+  ...demo,
   ...drawer,
   ...floor,
   ...floorEditor,

@@ -1,0 +1,2 @@
+export { DemoPanel } from './demo-panel.tsx'
+export { DemoSign } from './demo-sign.tsx'
