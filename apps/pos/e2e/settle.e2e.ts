@@ -83,4 +83,25 @@ describe('a bill', () => {
     expect(await part(page, 'paymentTip').getAttribute('data-amount')).toBe('430')
     await allDecided(page)
   })
+
+  it('waits for a wallet, is not closed or taken twice meanwhile, and is settled when the provider has answered', async () => {
+    const { page } = till
+    await part(page, 'tender', '[data-tender="wechat"]').click()
+    await part(page, 'payByCode').click()
+    expect(await part(page, 'qrCode').getAttribute('data-text')).toContain('amount=43.00&order=')
+    await part(page, 'qrState', '[data-state="unknown"]').click()
+    await part(page, 'qrSheet').waitFor({ state: 'detached' })
+    await expect.poll(() => part(page, 'payment', '[data-state="unknown"]').count()).toBe(1)
+    expect(await openAmount(page)).toBe(43_00)
+    for (const blocked of ['pay', 'payByCode', 'close'] as const) {
+      expect(await part(page, blocked).isDisabled(), blocked).toBe(true)
+    }
+    expect(await part(page, 'close').innerText()).toContain('还没结果')
+    await part(page, 'settlePayment').click()
+    await part(page, 'qrState', '[data-state="confirmed"]').click()
+    await expect.poll(() => openAmount(page)).toBe(0)
+    await part(page, 'close').click()
+    await part(page, 'table').first().waitFor()
+    await allDecided(page)
+  })
 })

@@ -195,6 +195,12 @@ export const TEST_IDS = {
   tipSum: 'tip-sum',
   paymentTip: 'payment-tip',
   drawerTips: 'drawer-tips',
+  payByCode: 'pay-by-code',
+  qrSheet: 'qr-sheet',
+  qrCode: 'qr-code',
+  qrState: 'qr-state',
+  settlePayment: 'settle-payment',
+  payCodeSave: 'pay-code-save',
 
   /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
   approval: 'approval',

@@ -52,6 +52,8 @@ export const branchSettingsShape = {
   notePresets: z.array(notePresetSchema).max(60).optional(),
   discounts: z.array(discountPresetSchema).max(40).optional(),
   tenders: z.array(tenderSchema).max(tenderSchema.options.length).optional(),
+  /** What the restaurant's own collecting codes say (收款码); `{amount}` and `{reference}` in them are filled in. */
+  payCodes: z.strictObject({ wechat: safeText(400).optional(), alipay: safeText(400).optional() }).optional(),
   /** Offered when a guest pays by card or wallet; none where tips are unusual. */
   tipRates: z.array(ratePpmSchema).max(6).optional(),
   /** A table calls for somebody after this long without an order, or without its next dish. */

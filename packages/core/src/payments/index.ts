@@ -1,6 +1,7 @@
 export * from './adjust-bill.ts'
 export * from './guest-charges.ts'
 export * from './next-part.ts'
+export * from './pay-code.ts'
 export * from './refund-payment.ts'
 export * from './round-off.ts'
 export * from './set-payment-state.ts'

@@ -15,7 +15,7 @@ import * as wire from './wire.ts'
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
   facts: 'baf29de5a5ba39af6e377b6318e1d75af42a59e423d2efcf2c67dddef87357b5',
-  records: 'f6afe71ad107b124adafb787e9f571f5d6065d3a8ea03791118023d9cbc0781d',
+  records: 'b9c59407e11aeedc73272a8284ba4c499343f77be54cc5ffe6245c0ea9e763d0',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -49,6 +49,10 @@ export function demoSettings(ids: IdSource): Partial<Branch> {
       },
     ],
     tenders: ['cash', 'card', 'wechat', 'alipay', 'voucher'],
+    payCodes: {
+      wechat: 'https://pay.example/wechat?amount={amount}&order={reference}',
+      alipay: 'https://pay.example/alipay?amount={amount}&order={reference}',
+    },
     rounding: { to: 100, mode: 'down' },
     tipRates: [50_000, 100_000, 150_000],
     orderTypes: {

@@ -44,7 +44,7 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
       <PreBillSign share={share} />
       <BillActions view={view} share={share} />
       <span className="flex-1" />
-      <PaymentList bill={share} />
+      <PaymentList view={view} share={share} />
       <PaperFoot />
       {status === 'closed' || status === 'cancelled' || status === 'remainder' ? (
         <p

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
+import { orderNumberOf } from './order-number-of.ts'
 
 /** What stands above a bill on paper: whose it is, for which table, of when. */
 export function PaperHead({ state }: { readonly state: OrderState }) {
@@ -11,16 +12,11 @@ export function PaperHead({ state }: { readonly state: OrderState }) {
   const { now, queries } = useTerminal()
   const floor = useLive(queries.floor)
   const table = state.table === null ? undefined : floor?.tables.get(state.table)
-  const number = state.opening?.number
   return (
     <header className="hidden flex-col items-center print:flex">
       <b className="text-xl">{name(branch.names)}</b>
       <span>
-        {[
-          number ? `${number.letters}-${number.counter}` : '',
-          table?.label ?? '',
-          t('pay.guests', { count: state.guests }),
-        ]
+        {[orderNumberOf(state), table?.label ?? '', t('pay.guests', { count: state.guests })]
           .filter((text) => text !== '')
           .join(' · ')}
       </span>

@@ -1,4 +1,4 @@
-import { Banknote } from 'lucide-react'
+import { Banknote, QrCode as QrCodeIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@orderez/core/kernel'
 import type { Tender } from '@orderez/core/orders'
@@ -20,10 +20,14 @@ interface CashPanelProps {
   readonly plan: ReturnType<typeof planPayment>
   readonly onTyped: (typed: string) => void
   readonly onTake: () => void
+  /** Starts a payment that is answered later; null where the tender knows none. */
+  readonly onStart: (() => void) | null
+  /** All that is open is on its way already. */
+  readonly pending: boolean
 }
 
 /** Sums on one side, change on the other, and one key that says what it will do. */
-export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake }: CashPanelProps) {
+export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake, onStart, pending }: CashPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
@@ -41,14 +45,15 @@ export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake }:
           {planned ? money(planned.tendered) : typed === '' ? money(0) : typed}
         </b>
       </p>
-      <div className="grid grid-cols-4 gap-2">
+      <div className="grid grid-cols-5 gap-2">
         <Button
           look={typed === '' ? 'chosen' : 'plain'}
+          className={tender === 'cash' ? 'col-span-2' : 'col-span-5'}
           data-testid={TEST_IDS.exact}
           disabled={wanted <= 0}
           onClick={() => onTyped('')}
         >
-          {wanted > 0 ? t('pay.exactSum', { sum: (wanted + tip) / unit }) : t('pay.exact')}
+          {wanted > 0 ? t('pay.exactSum', { sum: money(wanted + tip) }) : t('pay.exact')}
         </Button>
         {tender === 'cash'
           ? cashSuggestions(wanted > 0 ? wanted + tip : 0, branch.currency).map((sum) => (
@@ -64,12 +69,14 @@ export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake }:
         onDigits={(digits) => onTyped((typed + digits).slice(0, MOST_DIGITS))}
         onDelete={() => onTyped(typed.slice(0, -1))}
       />
-      <p className="flex items-center rounded-md bg-ready-soft p-3 text-on-ready-soft">
-        <span className="flex-1">{t('pay.change')}</span>
-        <b className="text-2xl" data-testid={TEST_IDS.change} data-amount={planned?.change ?? 0}>
-          {money(planned?.change ?? 0)}
-        </b>
-      </p>
+      {onStart ? (
+        <Button size="large" data-testid={TEST_IDS.payByCode} disabled={!planned || !allowed} onClick={onStart}>
+          <QrCodeIcon aria-hidden size={22} />
+          {t('pay.showCode', { tender: t(`tender.${tender}`) })}
+        </Button>
+      ) : (
+        <Change amount={planned?.change ?? 0} />
+      )}
       <Button
         look="primary"
         size="large"
@@ -83,8 +90,21 @@ export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake }:
         {allowed && planned
           ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount + planned.tip) })
           : null}
-        {allowed && problem ? t(`payProblem.${problem}`) : null}
+        {allowed && problem ? t(pending ? 'command.payment.pending' : `payProblem.${problem}`) : null}
       </Button>
     </section>
+  )
+}
+
+function Change({ amount }: { readonly amount: Money }) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  return (
+    <p className="flex items-center rounded-md bg-ready-soft p-3 text-on-ready-soft">
+      <span className="flex-1">{t('pay.change')}</span>
+      <b className="text-2xl" data-testid={TEST_IDS.change} data-amount={amount}>
+        {money(amount)}
+      </b>
+    </p>
   )
 }

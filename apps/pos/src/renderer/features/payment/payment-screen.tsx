@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Contradictions, useOrder, type OrderView } from '../order/index.ts'
 import { BillPanel } from './bill-panel.tsx'
 import { ClosePanel } from './close-panel.tsx'
+import { orderNumberOf } from './order-number-of.ts'
 import './payment.css'
 import { shareToPay } from './payable-shares.ts'
 import { TakePanel } from './take-panel.tsx'
@@ -38,7 +39,6 @@ export function PaymentScreen({ order }: { readonly order: OrderId }) {
 function PaymentHead({ view }: { readonly view: OrderView }) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
-  const number = view.state.opening?.number
   return (
     <header className="flex min-h-16 items-center gap-4 border-b border-line bg-surface px-4">
       <Button
@@ -49,9 +49,7 @@ function PaymentHead({ view }: { readonly view: OrderView }) {
         <ArrowLeft aria-hidden size={22} />
         {t('pay.backToOrder')}
       </Button>
-      <h1 className="text-xl font-bold">
-        {t('pay.title', { number: number ? `${number.letters}-${number.counter}` : '' })}
-      </h1>
+      <h1 className="text-xl font-bold">{t('pay.title', { number: orderNumberOf(view.state) })}</h1>
     </header>
   )
 }

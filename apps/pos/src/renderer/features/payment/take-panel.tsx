@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { settingsOf } from '@orderez/core/branch'
+import type { FactId } from '@orderez/core/kernel'
 import { WHOLE_SHARE, type Bill, type Tender } from '@orderez/core/orders'
-import { nextPart, takeable } from '@orderez/core/payments'
+import { isQrTender, nextPart, takeable } from '@orderez/core/payments'
 import { usePerson, useUi } from '../../state/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { CashPanel } from './cash-panel.tsx'
 import { OpenSum } from './open-sum.tsx'
 import { paymentForTap } from './payment-for-tap.ts'
 import { planPayment } from './payment-plan.ts'
+import { QrSheet } from './qr-sheet.tsx'
 import { SplitChoice } from './split-choice.tsx'
 import { TenderChoice } from './tender-choice.tsx'
 import { NO_TIP, tipOf, type Tip } from './tip.ts'
@@ -29,7 +31,9 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
   const [tender, setTender] = useState<Tender>(tenders.includes('cash') ? 'cash' : (tenders[0] ?? 'cash'))
   const [typed, setTyped] = useState('')
   const [tip, setTip] = useState<Tip>(NO_TIP)
+  const [started, setStarted] = useState<FactId | null>(null)
   const [inParts, setInParts] = useState(true)
+  const waiting = share.payments.find(({ fact }) => fact === started)
   const part = inParts ? nextPart(share) : null
   const left = takeable(share)
   const wanted = part?.amount ?? left
@@ -37,14 +41,15 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
   const plan = planPayment(typed, { wanted, tip: tipSum, tender }, branch.currency)
 
   /** Two taps are one payment: the second finds the first under way, or the bill changed by it. */
-  async function take(): Promise<void> {
+  async function take(state: 'confirmed' | 'started'): Promise<void> {
     if (typeof plan === 'string') return
     const { change: _change, ...sums } = plan
     const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
-    const facts = await run((around) => paymentForTap(around, { at, tender, ...sums }, left, drawer))
+    const facts = await run((around) => paymentForTap(around, { at, tender, state, ...sums }, left, drawer))
     if (!facts) return
     setTyped('')
     setTip(NO_TIP)
+    if (state === 'started') setStarted(facts[0]?.id ?? null)
   }
 
   return (
@@ -62,8 +67,11 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
         typed={typed}
         plan={plan}
         onTyped={setTyped}
-        onTake={() => void take()}
+        onTake={() => void take('confirmed')}
+        onStart={isQrTender(tender) ? () => void take('started') : null}
+        pending={left === 0 && share.pending > 0}
       />
+      {waiting ? <QrSheet view={view} payment={waiting} onClose={() => setStarted(null)} /> : null}
     </>
   )
 }
