@@ -168,6 +168,17 @@ export const TEST_IDS = {
   managerImportError: 'manager-import-error',
   managerExport: 'manager-export',
 
+  /** Pictures: the place of one (its `img` carries `data-picture`), and the field and the crop in the dish sheet. */
+  dishPicture: 'dish-picture',
+  pictureFile: 'picture-file',
+  pictureCamera: 'picture-camera',
+  pictureRemove: 'picture-remove',
+  pictureUnsent: 'picture-unsent',
+  pictureCrop: 'picture-crop',
+  pictureCloser: 'picture-closer',
+  pictureFarther: 'picture-farther',
+  pictureUse: 'picture-use',
+
   /** The bill, further: discounts (presets, or `data-type` percent or amount by keypad), reasons, and what confirms a sheet. */
   discount: 'discount',
   discountPreset: 'discount-preset',

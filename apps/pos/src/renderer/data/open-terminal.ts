@@ -10,6 +10,8 @@ import { openTerminalDatabase } from './database.ts'
 import { createHttpServerLink } from './http-server-link.ts'
 import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
 import { createCuttableLink, openNetworkCut } from './network-cut.ts'
+import { createPictureLink } from './picture-link.ts'
+import { openPictures } from './pictures.ts'
 import { createQueries } from './queries.ts'
 import { createRxTerminalStore } from './rx-terminal-store.ts'
 import { createSiteCalls } from './site-calls.ts'
@@ -48,6 +50,14 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     edit: (next, person) => windows.edit('carts', next, person),
     alone: (order, task) => aloneAmongWindows(`orderez-${terminal}-cart-${order}`, task),
   })
+  const shelf = openPictures({
+    terminal,
+    link: createPictureLink(tokens),
+    dishes: queries.documents('dish'),
+    isOnline: () => windows.status().link === 'online',
+    onConnection: (listener) => onLinkChange(windows, listener),
+    now: () => platformClock.wall(),
+  })
   const stopTidying = tidyDaily(engine, () => queries.branch.get()?.branch ?? null)
   const nudge = () => engine.nudge()
   cable.listen(nudge)
@@ -61,11 +71,13 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     site: createSiteCalls(tokens, cable),
     network: cable,
     changeCart,
+    pictures: shelf.pictures,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),
     async close() {
       stopTidying()
       cable.close()
+      shelf.close()
       window.removeEventListener('online', nudge)
       document.removeEventListener('visibilitychange', nudge)
       await windows.close()
@@ -73,6 +85,16 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
       await database.close()
     },
   }
+}
+
+/** Tells of a change of the connection alone; the status changes with every fact. */
+function onLinkChange(windows: Pick<Terminal, 'status' | 'onStatus'>, listener: () => void): () => void {
+  let { link } = windows.status()
+  return windows.onStatus((status) => {
+    if (status.link === link) return
+    link = status.link
+    listener()
+  })
 }
 
 async function openLog({ terminal }: Identity, host: HostApi | null): Promise<FactLog> {

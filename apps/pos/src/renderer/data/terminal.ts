@@ -5,6 +5,7 @@ import type { EngineStatus } from '@orderez/core/sync-engine'
 import type { Identity } from '../../shared/host-api.ts'
 import type { CartChange } from './cart-changes.ts'
 import type { NetworkCut } from './network-cut.ts'
+import type { Pictures } from './pictures.ts'
 import type { Queries } from './queries.ts'
 import type { SiteCalls } from './site-calls.ts'
 
@@ -15,6 +16,7 @@ export interface Terminal {
   readonly ids: IdSource
   readonly site: SiteCalls
   readonly network: Pick<NetworkCut, 'isCut' | 'set' | 'listen'>
+  readonly pictures: Pictures
   /** The branch's time as this terminal knows it. */
   now(): EpochMs
   /** The time of the next fact. */

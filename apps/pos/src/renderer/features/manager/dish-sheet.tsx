@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dishSchema, parsePrice, priceText, type Category } from '@orderez/core/menu'
-import { usePerson } from '../../state/index.ts'
+import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { PictureField } from '../pictures/index.ts'
 import { DishAvailability } from './dish-availability.tsx'
 import { DishChoices } from './dish-choices.tsx'
 import { DishTexts } from './dish-texts.tsx'
@@ -23,10 +24,11 @@ interface DishSheetProps {
 export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   const { t } = useTranslation()
   const { branch } = usePerson()
+  const { name } = useWords()
   const { saveDish } = useMenuEdits()
   const [draft, setDraft] = useState<DishFields>(dish)
   const [priceTyped, setPriceTyped] = useState(() => priceText(dish.price, branch.currency))
-  const change = (next: Partial<DishFields>) => setDraft({ ...draft, ...next })
+  const change = (next: Partial<DishFields>) => setDraft((last) => ({ ...last, ...next }))
   const price = parsePrice(priceTyped, branch.currency)
   const next = { ...draft, price: price.ok && !draft.marketPrice ? price.value : 0 }
   const isValid = fieldsSchema.safeParse(withoutVersion(next)).success
@@ -49,6 +51,11 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
           isPriceValid={price.ok}
           onPrice={setPriceTyped}
           onChange={change}
+        />
+        <PictureField
+          picture={draft.picture ?? null}
+          name={name(draft.names)}
+          onPicture={(picture) => change({ picture })}
         />
         <DishChoices draft={draft} categories={categories} onChange={change} />
         <DishAvailability draft={draft} onChange={change} />

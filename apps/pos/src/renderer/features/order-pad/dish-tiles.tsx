@@ -7,6 +7,7 @@ import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/in
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { usePopular } from '../heat/index.ts'
+import { DishPicture } from '../pictures/index.ts'
 import type { Availability } from './use-availability.ts'
 
 interface DishTilesProps {
@@ -126,13 +127,14 @@ function DishTile({
       disabled={soldOut}
       onClick={onPick}
       className={classNames(
-        'press relative flex min-h-(--touch-tile) flex-col justify-end rounded-md border p-3',
+        'press dish-tile-pictured relative flex flex-col justify-end overflow-hidden rounded-md border p-3',
         soldOut ? 'border-idle-edge bg-idle-soft text-on-idle-soft' : 'bg-raised',
         count > 0 ? 'border-2 border-brand' : 'border-line',
       )}
     >
+      <DishPicture picture={dish.picture} name={name(dish.names)} place="corner" isOut={soldOut} />
       {count > 0 ? (
-        <span className="absolute right-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
+        <span className="absolute left-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
           {count}
         </span>
       ) : null}

@@ -7,6 +7,7 @@ import moves from './moves.json' with { type: 'json' }
 import manager from './manager.json' with { type: 'json' }
 import order from './order.json' with { type: 'json' }
 import payment from './payment.json' with { type: 'json' }
+import pictures from './pictures.json' with { type: 'json' }
 import reports from './reports.json' with { type: 'json' }
 import rules from './rules.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export const zh = {
   ...manager,
   ...order,
   ...payment,
+  ...pictures,
   ...reports,
   ...rules,
   ...shell,

@@ -1,0 +1,2 @@
+export { DishPicture } from './dish-picture.tsx'
+export { PictureField } from './picture-field.tsx'
