@@ -110,7 +110,8 @@ it('shows a photograph on the other terminal, cropped as the manager chose, and 
 
   tablet.link.cut()
   await tablet.page.reload()
-  await part(tablet.page, 'dish').first().waitFor()
+  await openTable(tablet.page, 'A2')
+  await openCategory(tablet.page, COLD)
   await expect.poll(async () => (await shown(tablet.page, '101'))?.width, { timeout: PATIENCE_MS }).toBe(512)
   expect((await shown(tablet.page, '101'))?.name).toBe(name)
   await addDish(tablet.page, '101')
@@ -133,6 +134,7 @@ it('takes a photograph without a network, keeps it over a reload, and brings it 
 
 it('refuses what is no photograph, and takes a picture away', async () => {
   const { page } = office
+  await part(page, 'toManager').click()
   await part(page, 'managerSection', '[data-section="menu"]').click()
   await openDishSheet(page, '104')
   const text = { name: 'menu.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photograph') }

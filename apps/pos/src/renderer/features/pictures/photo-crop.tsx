@@ -30,12 +30,13 @@ interface PhotoCropProps {
 /** Chooses the round part of a photograph: dragged, by keys or by buttons. What the circle shows is what is kept. */
 export function PhotoCrop({ photo, onCancel, onPicture }: PhotoCropProps) {
   const { t } = useTranslation()
-  const canvas = useRef<HTMLCanvasElement>(null)
+  // The sheet brings it in later than this.
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const held = useRef<{ x: number; y: number } | null>(null)
   const [frame, setFrame] = useState<CropFrame>(() => wholeFrame(photo))
   useEffect(() => {
-    if (canvas.current) drawFrame(canvas.current, photo, frame)
-  }, [photo, frame])
+    if (canvas) drawFrame(canvas, photo, frame)
+  }, [canvas, photo, frame])
 
   function drag(event: PointerEvent<HTMLCanvasElement>): void {
     const from = held.current
@@ -56,7 +57,7 @@ export function PhotoCrop({ photo, onCancel, onPicture }: PhotoCropProps) {
   }
 
   async function use(): Promise<void> {
-    const picture = canvas.current ? await encoded(canvas.current) : null
+    const picture = canvas ? await encoded(canvas) : null
     if (picture) onPicture(picture)
   }
 
@@ -69,7 +70,7 @@ export function PhotoCrop({ photo, onCancel, onPicture }: PhotoCropProps) {
     >
       <div className="flex flex-col items-center gap-4">
         <canvas
-          ref={canvas}
+          ref={setCanvas}
           width={PICTURE_SIDE}
           height={PICTURE_SIDE}
           role="img"
