@@ -73,7 +73,7 @@ function middleColour(page: Page, number: string): Promise<readonly number[]> {
     const canvas = document.createElement('canvas')
     const context = canvas.getContext('2d')!
     context.drawImage(tile.querySelector('img')!, 0, 0, 100, 100)
-    return [...context.getImageData(50, 50, 1, 1).data.slice(0, 3)]
+    return Array.from(context.getImageData(50, 50, 1, 1).data)
   })
 }
 
