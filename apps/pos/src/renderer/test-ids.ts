@@ -236,6 +236,12 @@ export const TEST_IDS = {
   guestKey: 'guest-key',
   slipCharge: 'slip-charge',
 
+  /** A bill that bears others: dishes that came (`data-from`), unsent ones left behind, and the way from an order merged away. */
+  arrived: 'arrived',
+  stranded: 'stranded',
+  carry: 'carry',
+  toMerged: 'to-merged',
+
   /** Editors of the floor and of the settings: one step back or on. */
   editUndo: 'edit-undo',
   editRedo: 'edit-redo',

@@ -13,9 +13,9 @@ export function KitchenRow({ view: { state, around } }: { readonly view: OrderVi
   const { t } = useTranslation()
   const run = useCommand()
   const can = useCan()
-  const held = heldByCourse(state)
+  const held = heldByCourse(state, around)
   const all = [...held.values()].flat()
-  const open = linesToRush(state)
+  const open = linesToRush(state, around)
   if (all.length === 0 && open.length === 0) return null
   const missing = (allowed: boolean) => (allowed ? undefined : t('command.right.missing'))
   return (

@@ -1,6 +1,6 @@
+import { sentLineId } from '@orderez/core/carts'
 import type { Line } from '@orderez/core/orders'
 import type { UnsentLine } from './cart-lines.ts'
-import { sentLineId } from './sent-line-id.ts'
 
 /** What goes into the round. What was asked beyond a line already sent becomes a line of its own: a sent line never changes. */
 export function lineToSend({ line, quantity, sent }: UnsentLine): Line {

@@ -1,5 +1,6 @@
 import { Repeat } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { OrderId } from '@orderez/core/kernel'
 import { lineAmount } from '@orderez/core/pricing'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -9,6 +10,7 @@ import type { SlipLine, SlipRound } from './slip-rounds.ts'
 
 interface SentRoundProps {
   readonly round: SlipRound
+  readonly labelOf: (order: OrderId) => string
   readonly onLine: (line: SlipLine) => void
   readonly onRepeat: () => void
   /** Units whose void can still be taken back: already struck through. */
@@ -16,7 +18,7 @@ interface SentRoundProps {
 }
 
 /** A sent round is a stub: it lies flat, ends in a perforation, and nothing in it ever vanishes. */
-export function SentRound({ round, onLine, onRepeat, leaving }: SentRoundProps) {
+export function SentRound({ round, labelOf, onLine, onRepeat, leaving }: SentRoundProps) {
   const { t } = useTranslation()
   const { time } = useWords()
   return (
@@ -38,9 +40,10 @@ export function SentRound({ round, onLine, onRepeat, leaving }: SentRoundProps) 
       </h3>
       <ul>
         {round.lines.map((line) => (
-          <li key={`${line.line.id} ${line.look}`}>
+          <li key={`${line.line.id} ${line.look} ${line.movedTo}`}>
             <SentLine
               line={line}
+              labelOf={labelOf}
               leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
               onOpen={() => onLine(line)}
             />
@@ -53,11 +56,12 @@ export function SentRound({ round, onLine, onRepeat, leaving }: SentRoundProps) 
 
 interface SentLineProps {
   readonly line: SlipLine
+  readonly labelOf: (order: OrderId) => string
   readonly leaving: boolean
   readonly onOpen: () => void
 }
 
-function SentLine({ line, leaving, onOpen }: SentLineProps) {
+export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
   const struck = leaving || line.look === 'voided'
@@ -77,6 +81,9 @@ function SentLine({ line, leaving, onOpen }: SentLineProps) {
       <span className="min-w-6 font-bold">{line.units.length}</span>
       <span className="flex-1">
         <span className={classNames('block', struck && 'line-through')}>{name(line.line.names)}</span>
+        {line.movedTo === null ? null : (
+          <span className="block text-sm text-ink-2">{t('moves.standsOn', { order: labelOf(line.movedTo) })}</span>
+        )}
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
       </span>
       {line.rushed && line.look !== 'served' ? (
@@ -89,6 +96,6 @@ function SentLine({ line, leaving, onOpen }: SentLineProps) {
 }
 
 function amountOf(line: SlipLine, struck: boolean): number {
-  if (struck || line.look === 'comped' || !line.state) return 0
+  if (struck || line.look === 'comped' || line.movedTo !== null || !line.state) return 0
   return lineAmount(line.state.price, line.units.length * line.state.unitQuantity)
 }

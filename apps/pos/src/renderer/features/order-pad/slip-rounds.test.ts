@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '@orderez/core/orders'
 import { createIdSource } from '@orderez/core/kernel'
-import { slipRounds } from './slip-rounds.ts'
+import { arrivedLines, slipRounds } from './slip-rounds.ts'
 
 const newIds = () => createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
 const ids = newIds()
@@ -106,5 +106,47 @@ describe('slip', () => {
 
   it('keeps in sight what the server refused', () => {
     expect(looks(orderOf([round], () => 'refused'))).toEqual([['refused', 1]])
+  })
+})
+
+describe('a bill that bears dishes of others', () => {
+  const [other, merge] = [ids.next('order'), ids.next('merge')]
+  const soup = line(2000)
+  const sent = draft('roundSent', { round: ids.next('round'), lines: [soup] })
+  const merged = draft('tablesMerged', {
+    merge,
+    from: order,
+    to: other,
+    units: [{ line: soup.id, units: [1, 2] }],
+  })
+  const home = foldOrder(
+    orderOf([sent, merged], () => 'accepted'),
+    terminal,
+  )
+  const bearer = foldOrder(emptyOrder(other), terminal)
+
+  it('lists them with where they come from; their own slip says where they stand', () => {
+    const [arrived] = arrivedLines(other, [bearer, home])
+    expect(arrived?.from).toBe(order)
+    expect(arrived?.lines.map(({ look, units, movedTo }) => [look, units, movedTo])).toEqual([['sent', [1, 2], null]])
+    expect(slipRounds(home).flatMap(({ lines }) => lines.map(({ movedTo }) => movedTo))).toEqual([other])
+    expect(arrivedLines(order, [bearer, home])).toEqual([])
+  })
+
+  it('keeps apart what stayed', () => {
+    const move = draft('linesMoved', {
+      units: [{ line: soup.id, units: [2] }],
+      to: { order: other, share: 'A' },
+      why: 'move',
+    })
+    const half = foldOrder(
+      orderOf([sent, move], () => 'accepted'),
+      terminal,
+    )
+    const lines = slipRounds(half).flatMap((round) => round.lines.map(({ units, movedTo }) => [units, movedTo]))
+    expect(lines).toEqual([
+      [[1], null],
+      [[2], other],
+    ])
   })
 })

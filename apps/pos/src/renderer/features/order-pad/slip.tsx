@@ -6,7 +6,9 @@ import { useEngineStatus, type Menu } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
-import { Contradictions, undeliveredFacts, type OrderView } from '../order/index.ts'
+import { Contradictions, undeliveredFacts, useOrderLabel, type OrderView } from '../order/index.ts'
+import { ArrivedRound } from './arrived-round.tsx'
+import { MergedAway, StrandedLines } from '../table-moves/index.ts'
 import { CartList } from './cart-list.tsx'
 import { GuestKeys } from './guest-keys.tsx'
 import { KitchenRow } from './kitchen-row.tsx'
@@ -15,7 +17,7 @@ import { LeavingRound } from './leaving-round.tsx'
 import { LineSheet } from './line-sheet.tsx'
 import { SentRound } from './sent-round.tsx'
 import { SlipCharges } from './slip-charges.tsx'
-import { slipRounds, type SlipLine, type SlipRound } from './slip-rounds.ts'
+import { arrivedLines, slipRounds, type SlipLine, type SlipRound } from './slip-rounds.ts'
 import type { useCart } from './use-cart.ts'
 import { useRefusal } from './use-refusal.ts'
 import { useSeatGuests } from './use-seat-guests.ts'
@@ -43,11 +45,16 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
   const notices = useNotices()
   const status = useEngineStatus()
   const rounds = useMemo(() => slipRounds(state, undeliveredFacts(state, status)), [state, status])
+  const arrived = useMemo(() => {
+    const undelivered = new Set(around.flatMap((order) => [...undeliveredFacts(order, status)]))
+    return arrivedLines(state.id, around, undelivered)
+  }, [state.id, around, status])
+  const labelOf = useOrderLabel(around)
   const [opened, setOpened] = useState<SlipLine | null>(null)
   const [leaving, setLeaving] = useState(NONE)
   const refusalOf = useRefusal(state)
   const seat = useSeatGuests(state)
-  const end = useScrolledToEnd(rounds.length + goingOut.length)
+  const end = useScrolledToEnd(rounds.length + arrived.length + goingOut.length)
 
   function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
     setOpened(null)
@@ -70,19 +77,25 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
 
   return (
     <>
+      <MergedAway view={view} />
+      <StrandedLines view={view} />
       <Contradictions view={view} />
       <div ref={end} className="min-h-0 flex-1 overflow-y-auto">
         {rounds.map((round) => (
           <SentRound
             key={round.fact}
             round={round}
+            labelOf={labelOf}
             leaving={leaving}
             onLine={setOpened}
             onRepeat={() => onRepeat(round)}
           />
         ))}
+        {arrived.map((lines) => (
+          <ArrivedRound key={lines.from} arrived={lines} labelOf={labelOf} leaving={leaving} onLine={setOpened} />
+        ))}
         <LeavingRound lines={goingOut} />
-        {rounds.length === 0 && cart.lines.length === 0 ? (
+        {rounds.length + arrived.length === 0 && cart.lines.length === 0 ? (
           <div className="flex flex-col gap-4 p-4 text-ink-2">
             {state.opening?.type === 'dineIn' ? (
               <section className="flex flex-col gap-2">
@@ -108,7 +121,9 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
               compUnits(around, { units: [{ line: opened.line.id, units: [...units] }], reason, ...approval }, context),
             )
           }
-          onWithdrawComp={(of) => act((context) => withdrawComp(state, of, context))}
+          onWithdrawComp={(of) =>
+            act((context) => withdrawComp(around.find(({ id }) => id === opened.state?.order) ?? state, of, context))
+          }
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
           }

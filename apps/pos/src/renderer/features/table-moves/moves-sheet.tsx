@@ -63,7 +63,7 @@ export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
           targets={taken.taken}
           orders={orders}
           requestOf={(other) => ({ from: order, to: other })}
-          onMerge={(request) => act(moves.merge(orders, request))}
+          onMerge={(request) => act(moves.merge(request))}
         />
       ) : null}
       {action === 'merge' || action === 'join' ? (
@@ -71,7 +71,7 @@ export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
           targets={action === 'join' ? ordersOfTable(state, targets) : targets}
           orders={orders}
           requestOf={(other) => ({ from: other, to: order })}
-          onMerge={(request) => act(moves.merge(orders, request))}
+          onMerge={(request) => act(moves.merge(request))}
         />
       ) : null}
       {action === 'unmerge' ? (

@@ -3,8 +3,7 @@ import type { OrderId } from '@orderez/core/kernel'
 import type { CommandCode, OrderState } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { dueOf } from '../order/index.ts'
-import { useOrderLabel } from './use-order-label.ts'
+import { dueOf, useOrderLabel } from '../order/index.ts'
 
 interface OrderButtonsProps {
   readonly targets: readonly OrderState[]

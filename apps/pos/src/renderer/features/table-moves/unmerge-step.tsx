@@ -5,8 +5,8 @@ import { unmergeTables, type MergeState, type OrderState } from '@orderez/core/o
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { useOrderLabel } from '../order/index.ts'
 import { standingMerges } from './standing-merges.ts'
-import { useOrderLabel } from './use-order-label.ts'
 import { useProblemOf } from './use-problem-of.ts'
 
 interface UnmergeStepProps {

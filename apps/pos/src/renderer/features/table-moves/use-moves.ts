@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
-import type { OrderId } from '@orderez/core/kernel'
+import type { LineId, OrderId } from '@orderez/core/kernel'
 import {
   knownFact,
   mergeTables,
@@ -22,13 +22,14 @@ import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { moveBack, placesOf } from './movable-units.ts'
 import { standingMerges } from './standing-merges.ts'
+import { useCarry } from './use-carry.ts'
 
 /** What was done stands at once; taking it back is a further fact. */
 const DONE = () => undefined
 
 interface Moves {
   readonly toTable: (state: OrderState, table: Table) => Promise<void>
-  readonly merge: (orders: readonly OrderState[], request: MergeRequest) => Promise<void>
+  readonly merge: (request: MergeRequest) => Promise<void>
   readonly unmerge: (orders: readonly OrderState[], merge: MergeState) => Promise<void>
   readonly moveUnits: (orders: readonly OrderState[], units: readonly UnitRef[], to: Place) => Promise<void>
   readonly split: (orders: readonly OrderState[], units: readonly UnitRef[], order: OrderId) => Promise<void>
@@ -42,14 +43,27 @@ export function useMoves(current: OrderId): Moves {
   const run = useCommand()
   const notices = useNotices()
   const dispatch = useUiDispatch()
+  const carry = useCarry()
   const enter = (order: OrderId) => dispatch(screenEntered({ name: 'order', order }))
   const offer = (text: string, undo: () => Promise<unknown>) =>
     notices.offerUndo({ text, commit: DONE, undone: () => void undo() })
 
-  async function undoMerge({ from, to }: MergeRequest): Promise<void> {
+  async function undoMerge({ from, to }: MergeRequest, carried: ReadonlySet<LineId>): Promise<void> {
     const orders = await queries.readOpenOrders()
     const merge = standingMerges(from, orders).find((one) => one.from === from && one.to === to)
-    if (merge && (await run((context) => unmergeTables(orders, merge.merge, context)))) enter(current)
+    if (!merge || !(await run((context) => unmergeTables(orders, merge.merge, context)))) return
+    await carry(to, from, carried)
+    enter(current)
+  }
+
+  /** A merge stands whatever becomes of the draft: what could not be carried shows on the slip and is carried there. */
+  async function carryAlong({ from, to }: MergeRequest): Promise<ReadonlySet<LineId>> {
+    try {
+      return await carry(from, to)
+    } catch (cause) {
+      console.error('cart', cause)
+      return new Set()
+    }
   }
 
   /** Units are brought back to where they stood before the command ran. */
@@ -69,10 +83,14 @@ export function useMoves(current: OrderId): Moves {
         return now ? run((context) => moveTable(now, state.table, context)) : null
       })
     },
-    async merge(orders, request) {
+    async merge(request) {
+      // What was sent in the last second may not be on the screen yet, and has to go along.
+      const orders = await queries.readOpenOrders()
       if (!(await run((context) => mergeTables(orders, request, context)))) return
+      const carried = await carryAlong(request)
       if (request.from === current) enter(request.to)
-      offer(t('moves.merged'), () => undoMerge(request))
+      const text = carried.size > 0 ? t('moves.mergedWithDraft', { count: carried.size }) : t('moves.merged')
+      offer(text, () => undoMerge(request, carried))
     },
     async unmerge(orders, merge) {
       if (await run((context) => unmergeTables(orders, merge.merge, context))) notices.say(t('moves.unmerged'))

@@ -3,7 +3,7 @@ import type { OrderId } from '@orderez/core/kernel'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 
-/** An order as people call it: its table, then its number. */
+/** An order as people call it: its table, or how it leaves the house, then its number. */
 export function useOrderLabel(orders: readonly OrderState[]): (order: OrderId) => string {
   const { t } = useTranslation()
   const { queries } = useTerminal()
