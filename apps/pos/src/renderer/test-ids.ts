@@ -272,4 +272,14 @@ export const TEST_IDS = {
   demoSpeed: 'demo-speed',
   demoFinish: 'demo-finish',
   demoClear: 'demo-clear',
+
+  /** Settings of the branch: subjects (`data-subject`), entries of a list with what removes them, and the fields of a sheet. */
+  settingsSubject: 'settings-subject',
+  settingsEntry: 'settings-entry',
+  settingsAdd: 'settings-add',
+  settingsRemove: 'settings-remove',
+  settingsReasonUse: 'settings-reason-use',
+  settingsRate: 'settings-rate',
+  nameZh: 'name-zh',
+  nameEn: 'name-en',
 } as const

@@ -14,7 +14,8 @@ const orderTypeSchema = z
   .refine((type) => type.slowMinutes < type.lateMinutes, 'orderType.slowAfterLate')
 export type OrderTypeSettings = z.infer<typeof orderTypeSchema>
 
-const REASON_USES = ['void', 'comp', 'discount', 'refund', 'reopen', 'price'] as const
+/** What a reason can be given for. */
+export const REASON_USES = ['void', 'comp', 'discount', 'refund', 'reopen', 'price'] as const
 const reasonSchema = z.strictObject({
   id: idSchema('reason'),
   use: z.enum(REASON_USES),

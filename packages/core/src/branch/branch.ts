@@ -24,6 +24,14 @@ const roundingSchema = z.strictObject({
   mode: z.enum(['half', 'down', 'up']),
 })
 
+/** What a manager edits of a branch, each by its own; the envelope and what is set at the first start are not among it. */
+export const editableBranchSchema = z.strictObject({
+  serviceCharge: serviceChargeSchema.nullable().optional(),
+  rounding: roundingSchema.nullable().optional(),
+  ...branchSettingsShape,
+})
+export type BranchSettings = z.infer<typeof editableBranchSchema>
+
 export const branchSchema = z.strictObject({
   ...envelope('branch'),
   names: namesSchema,
@@ -32,8 +40,6 @@ export const branchSchema = z.strictObject({
   dayStartsAt: dayStartSchema,
   /** The first one is the language of screens nobody has signed in to. */
   languages: z.array(languageSchema).min(1).max(8),
-  serviceCharge: serviceChargeSchema.nullable().optional(),
-  rounding: roundingSchema.nullable().optional(),
-  ...branchSettingsShape,
+  ...editableBranchSchema.shape,
 })
 export type Branch = z.infer<typeof branchSchema>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { refusalKeyOf } from './refusal-keys.ts'
-import { SizedStepper } from './sized-stepper.tsx'
+import { SizedStepper } from '../document-edits/index.ts'
 import type { FloorEditor } from './use-floor-editor.ts'
 
 const MAX_NAME = 120

@@ -6,7 +6,7 @@ import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { LabelField } from './label-field.tsx'
-import { SizedStepper } from './sized-stepper.tsx'
+import { SizedStepper } from '../document-edits/index.ts'
 import type { FloorEditor } from './use-floor-editor.ts'
 
 const TURN_STEP = 15

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
-import { useMenuEdits } from './use-menu-edits.ts'
+import { useMenuEdits } from '../menu-edits/index.ts'
 
 const MAX_NAME = 120
 

@@ -3,7 +3,7 @@ import { useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { Choice, Choices } from './dish-choices.tsx'
-import type { DishFields } from './use-menu-edits.ts'
+import type { DishFields } from '../menu-edits/index.ts'
 
 const HOUR_MS = 3_600_000
 const HOURS = [1, 3, 12]

@@ -5,7 +5,7 @@ import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { allergenKeys } from './problem-keys.ts'
-import type { DishFields } from './use-menu-edits.ts'
+import type { DishFields } from '../menu-edits/index.ts'
 
 interface DishChoicesProps {
   readonly draft: DishFields

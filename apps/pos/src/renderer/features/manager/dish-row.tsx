@@ -7,7 +7,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { useMenuEdits } from './use-menu-edits.ts'
+import { useMenuEdits } from '../menu-edits/index.ts'
 
 interface DishRowProps {
   readonly dish: Dish

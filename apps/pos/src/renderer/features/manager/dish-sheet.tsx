@@ -10,7 +10,7 @@ import { DishAvailability } from './dish-availability.tsx'
 import { DishChoices } from './dish-choices.tsx'
 import { DishTexts } from './dish-texts.tsx'
 import { problemKeyOf } from './problem-keys.ts'
-import { useMenuEdits, type DishFields } from './use-menu-edits.ts'
+import { useMenuEdits, type DishFields } from '../menu-edits/index.ts'
 
 const fieldsSchema = dishSchema.omit({ version: true })
 

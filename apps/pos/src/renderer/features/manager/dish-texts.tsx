@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import type { DishFields } from './use-menu-edits.ts'
+import type { DishFields } from '../menu-edits/index.ts'
 
 const MAX_NAME = 120
 const MAX_AMOUNT = 20

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useNotices } from '../notices/index.ts'
 import { planImport } from './plan-import.ts'
 import { problemKeyOf } from './problem-keys.ts'
-import { useMenuEdits } from './use-menu-edits.ts'
+import { useMenuEdits } from '../menu-edits/index.ts'
 
 const ROWS = 12
 

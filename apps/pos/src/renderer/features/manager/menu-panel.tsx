@@ -10,7 +10,7 @@ import { CategorySheet } from './category-sheet.tsx'
 import { DishRow } from './dish-row.tsx'
 import { DishSheet } from './dish-sheet.tsx'
 import { newCategory, newDish } from './new-documents.ts'
-import { useMenuEdits, type DishFields } from './use-menu-edits.ts'
+import { useMenuEdits, type DishFields } from '../menu-edits/index.ts'
 
 /** Categories and the dishes of one of them, those off the shelf too. */
 export function MenuPanel() {

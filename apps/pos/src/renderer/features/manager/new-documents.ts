@@ -1,6 +1,6 @@
 import type { IdSource, Names } from '@orderez/core/kernel'
 import type { Category, Dish } from '@orderez/core/menu'
-import type { DishFields } from './use-menu-edits.ts'
+import type { DishFields } from '../menu-edits/index.ts'
 
 const SORT_STEP = 10
 

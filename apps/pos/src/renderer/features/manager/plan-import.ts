@@ -1,7 +1,7 @@
 import type { IdSource, Names } from '@orderez/core/kernel'
 import type { Category, Dish, MenuTextRow } from '@orderez/core/menu'
 import { newCategory, newDish } from './new-documents.ts'
-import type { DishFields } from './use-menu-edits.ts'
+import type { DishFields } from '../menu-edits/index.ts'
 
 interface MenuNow {
   readonly categories: readonly Category[]

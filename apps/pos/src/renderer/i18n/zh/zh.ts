@@ -1,4 +1,5 @@
 import demo from './demo.json' with { type: 'json' }
+import branchSettings from './branch-settings.json' with { type: 'json' }
 import drawer from './drawer.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import floorEditor from './floor-editor.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import takeaway from './takeaway.json' with { type: 'json' }
 /** All words in Simplified Chinese: one file for each part of the app. */
 export const zh = {
   ...demo,
+  ...branchSettings,
   ...drawer,
   ...floor,
   ...floorEditor,

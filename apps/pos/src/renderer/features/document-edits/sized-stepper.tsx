@@ -15,8 +15,8 @@ export function SizedStepper({ label, value, onStep }: SizedStepperProps) {
       <span className="text-sm text-ink-2">{label}</span>
       <Stepper
         value={value}
-        lessLabel={t('floorEditor.less', { what: label })}
-        moreLabel={t('floorEditor.more', { what: label })}
+        lessLabel={t('edits.less', { what: label })}
+        moreLabel={t('edits.more', { what: label })}
         onLess={() => onStep(-1)}
         onMore={() => onStep(1)}
       />

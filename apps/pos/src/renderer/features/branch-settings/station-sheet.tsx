@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Station } from '@orderez/core/branch'
+import { jsonEquals } from '@orderez/core/kernel'
+import type { Category, Dish } from '@orderez/core/menu'
+import { useWords } from '../../state/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { useMenuEdits } from '../menu-edits/index.ts'
+import { EntrySheet } from './entry-sheet.tsx'
+import type { SettingsEditor } from './use-settings.ts'
+
+export const STATION_TYPE_KEYS = {
+  kitchen: 'settings.kitchen',
+  bar: 'settings.bar',
+  expo: 'settings.expo',
+} as const satisfies Record<Station['type'], string>
+const TYPES = ['kitchen', 'bar', 'expo'] as const satisfies readonly Station['type'][]
+
+interface StationSheetProps {
+  readonly station: Station
+  readonly isNew: boolean
+  readonly categories: readonly Category[]
+  readonly dishes: readonly Dish[]
+  readonly editor: SettingsEditor
+  readonly onClose: () => void
+}
+
+/** A station, and the categories whose dishes are made there. */
+export function StationSheet({ station, isNew, categories, dishes, editor, onClose }: StationSheetProps) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { saveCategory, saveDish } = useMenuEdits()
+  const [draft, setDraft] = useState(station)
+  const [routed, setRouted] = useState(() => categories.filter((each) => goesTo(each, station)).map(({ id }) => id))
+
+  /** Dishes go where their category goes; those that were sent elsewhere by themselves stay there. */
+  async function route(category: Category): Promise<boolean> {
+    const before = category.stations ?? []
+    const isRouted = routed.includes(category.id)
+    if (isRouted === goesTo(category, station)) return true
+    const stations = isRouted ? [...before, station.id] : before.filter((id) => id !== station.id)
+    if (!(await saveCategory({ ...category, stations }))) return false
+    for (const dish of dishes) {
+      const follows = dish.category === category.id && (dish.stations.length === 0 || jsonEquals(dish.stations, before))
+      if (follows && !(await saveDish({ ...dish, stations }))) return false
+    }
+    return true
+  }
+
+  async function save(): Promise<boolean> {
+    if (!(await editor.edits.write([{ before: isNew ? null : station, after: draft }]))) return false
+    for (const category of categories) if (!(await route(category))) return false
+    return true
+  }
+
+  return (
+    <EntrySheet
+      title={t('settings.station')}
+      names={draft.names}
+      onNames={(names) => setDraft({ ...draft, names })}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Choice
+        label={t('settings.stationType')}
+        value={draft.type}
+        options={TYPES.map((type) => ({ value: type, label: t(STATION_TYPE_KEYS[type]) }))}
+        onChoose={(type) => setDraft({ ...draft, type })}
+      />
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="mb-1 text-sm text-ink-2">{t('settings.routing')}</legend>
+        {categories
+          .toSorted((a, b) => a.sort - b.sort)
+          .map(({ id, names }) => (
+            <Button
+              key={id}
+              look={routed.includes(id) ? 'chosen' : 'plain'}
+              aria-pressed={routed.includes(id)}
+              onClick={() => setRouted(routed.includes(id) ? routed.filter((each) => each !== id) : [...routed, id])}
+            >
+              {words.name(names)}
+            </Button>
+          ))}
+      </fieldset>
+    </EntrySheet>
+  )
+}
+
+function goesTo({ stations }: Category, { id }: Station): boolean {
+  return stations?.includes(id) ?? false
+}

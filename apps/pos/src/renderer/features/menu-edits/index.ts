@@ -1,0 +1,1 @@
+export { useMenuEdits, type DishFields } from './use-menu-edits.ts'
