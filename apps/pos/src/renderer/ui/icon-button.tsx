@@ -16,7 +16,7 @@ export function IconButton({ label, testId, className, ...rest }: IconButtonProp
       aria-label={label}
       data-testid={testId}
       className={classNames(
-        'press inline-flex size-(--touch-step) shrink-0 items-center justify-center rounded-md border border-line-strong bg-raised',
+        'press inline-flex size-(--touch-step) shrink-0 items-center justify-center rounded-md border border-line-strong bg-raised disabled:border-idle-edge disabled:bg-idle-soft disabled:text-ink-3',
         className,
       )}
     />

@@ -14,9 +14,9 @@ import { TaxChoice } from './tax-choice.tsx'
 import type { SettingsEditor } from './use-settings.ts'
 
 const CHARGES = [
-  { charge: 'serviceCharge', word: 'settings.serviceCharge', names: { zh: '服务费', en: 'Service charge' } },
-  { charge: 'coverCharge', word: 'settings.coverCharge', names: { zh: '茶位费', en: 'Cover charge' } },
-  { charge: 'deliveryCharge', word: 'settings.deliveryCharge', names: { zh: '外送费', en: 'Delivery' } },
+  { charge: 'serviceCharge', word: 'settings.serviceCharge', called: 'settings.serviceName' },
+  { charge: 'coverCharge', word: 'settings.coverCharge', called: 'settings.coverName' },
+  { charge: 'deliveryCharge', word: 'settings.deliveryCharge', called: 'settings.deliveryName' },
 ] as const
 type Charge = (typeof CHARGES)[number]
 
@@ -47,8 +47,10 @@ interface ChargeCardProps {
   readonly editor: SettingsEditor
 }
 
-function ChargeCard({ charge: { charge, word, names }, editor }: ChargeCardProps) {
-  const { t } = useTranslation()
+function ChargeCard({ charge: { charge, word, called: name }, editor }: ChargeCardProps) {
+  const { t, i18n } = useTranslation()
+  // On the guest's bill it is called in both languages.
+  const names = { zh: i18n.getFixedT('zh')(name), en: i18n.getFixedT('en')(name) }
   const { currency } = usePerson().branch
   const set = editor.settings[charge]
   const [draft, setDraft] = useState<ChargeDraft | null>(
