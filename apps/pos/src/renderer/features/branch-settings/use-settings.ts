@@ -5,15 +5,31 @@ import type { DocumentEdits } from '../document-edits/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { problemKeyOf } from './problem-keys.ts'
 
-/** Every setting with what holds now. */
-export type CurrentSettings = { readonly [K in keyof BranchSettings]-?: Exclude<BranchSettings[K], undefined> }
+/** What the subjects set; other features have settings of their own. */
+type Edited =
+  | 'orderTypes'
+  | 'tenders'
+  | 'tipRates'
+  | 'waitingMinutes'
+  | 'sendUndoSeconds'
+  | 'reasons'
+  | 'notePresets'
+  | 'discounts'
+  | 'coverCharge'
+  | 'deliveryCharge'
+  | 'serviceCharge'
+  | 'rounding'
+  | 'receiptFooter'
+
+/** Each with what holds now. */
+type CurrentSettings = { readonly [K in Edited]-?: Exclude<BranchSettings[K], undefined> }
 
 /** The settings as they stand, removed presets too, and the one way to change them. */
 export interface SettingsEditor {
   readonly settings: CurrentSettings
   readonly edits: DocumentEdits
   /** Writes what is allowed, as one step; says why it is refused. */
-  change(next: BranchSettings): Promise<boolean>
+  change(next: Pick<BranchSettings, Edited>): Promise<boolean>
 }
 
 export function useSettings(edits: DocumentEdits): SettingsEditor {
@@ -46,7 +62,7 @@ export function useSettings(edits: DocumentEdits): SettingsEditor {
         return false
       }
       // What held before is said in words: where a setting was absent, taking the change back must not leave it.
-      const before = Object.fromEntries(Object.keys(next).map((key) => [key, settings[key as keyof BranchSettings]]))
+      const before = Object.fromEntries(Object.keys(next).map((key) => [key, settings[key as Edited]]))
       return edits.write([{ before: { ...branch, ...before }, after: { ...branch, ...checked.value } }])
     },
   }

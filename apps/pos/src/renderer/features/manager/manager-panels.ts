@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react'
-import { BookOpen, ChartColumn, FileUp, LayoutGrid, Sparkles, Table2, type LucideIcon } from 'lucide-react'
-import { DemoPanel } from '../demo/index.ts'
-import { BookOpen, ChartColumn, FileUp, LayoutGrid, Settings, Table2, type LucideIcon } from 'lucide-react'
+import { BookOpen, ChartColumn, FileUp, LayoutGrid, Settings, Sparkles, Table2, type LucideIcon } from 'lucide-react'
 import { SettingsPanel } from '../branch-settings/index.ts'
+import { DemoPanel } from '../demo/index.ts'
 import { FloorEditorPanel } from '../floor-editor/index.ts'
 import { ReportsPanel, TodayPanel } from '../reports/index.ts'
 import { ImportPanel } from './import-panel.tsx'
@@ -23,6 +22,6 @@ export const MANAGER_PANELS = [
   { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
   { id: 'floor', word: 'manager.floor', Icon: LayoutGrid, Panel: FloorEditorPanel },
   { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
-  { id: 'demo', word: 'demo.place', Icon: Sparkles, Panel: DemoPanel },
   { id: 'settings', word: 'manager.settings', Icon: Settings, Panel: SettingsPanel },
+  { id: 'demo', word: 'demo.place', Icon: Sparkles, Panel: DemoPanel },
 ] as const satisfies readonly ManagerPanel[]
