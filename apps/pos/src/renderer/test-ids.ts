@@ -213,6 +213,18 @@ export const TEST_IDS = {
   settlePayment: 'settle-payment',
   payCodeSave: 'pay-code-save',
 
+  /** Money back (`data-by` lines or sum), and the list of what was closed today (`data-number`, `data-table-label`). */
+  refund: 'refund',
+  refundSheet: 'refund-sheet',
+  refundBy: 'refund-by',
+  refundLowers: 'refund-lowers',
+  refundTender: 'refund-tender',
+  refundDrawer: 'refund-drawer',
+  refundRow: 'refund-row',
+  closedOrders: 'closed-orders',
+  closedOrder: 'closed-order',
+  closedSearch: 'closed-search',
+
   /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
   approval: 'approval',
   approver: 'approver',

@@ -1,5 +1,6 @@
 export * from './adjust-bill.ts'
 export * from './guest-charges.ts'
+export * from './lower-bill.ts'
 export * from './next-part.ts'
 export * from './pay-code.ts'
 export * from './refund-payment.ts'

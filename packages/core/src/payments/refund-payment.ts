@@ -1,5 +1,6 @@
 import { err, ok, type DrawerId, type Money, type OrderId, type PaymentId, type PersonId } from '../kernel/index.ts'
 import {
+  billOf,
   findUnits,
   say,
   voidUnits,
@@ -9,6 +10,7 @@ import {
   type Tender,
   type UnitRef,
 } from '../orders/index.ts'
+import { lowerBill } from './lower-bill.ts'
 
 export interface RefundRequest {
   readonly order: OrderId
@@ -19,6 +21,11 @@ export interface RefundRequest {
   readonly approver: PersonId
   /** What is taken back; units not voided yet are voided with it, so that the bill does not ask for them again. */
   readonly units?: readonly UnitRef[]
+  /**
+   * Whether the bill falls with the money. Where it does not, the sum is open again: somebody pays it another way. Units that are voided with
+   * the refund lower the bill by themselves.
+   */
+  readonly lowers?: boolean
   /** The payment's own when left out. */
   readonly tender?: Tender
   readonly drawer?: DrawerId
@@ -33,8 +40,9 @@ type RefundCode =
   | 'unit.unknown'
   | 'unit.voided'
   | 'approval.needed'
+  | 'bill.empty'
 
-/** M12: gives money back against a confirmed payment. */
+/** M12: gives money back against a confirmed payment; what is a credit already lowers nothing more. */
 export function refundPayment(
   orders: Iterable<OrderState>,
   request: RefundRequest,
@@ -49,6 +57,8 @@ export function refundPayment(
   if (request.amount > refundable(state, payment.payment)) return err('refund.tooMuch')
   const voids = voidsWith(all, request, context)
   if (!voids.ok) return voids
+  const lowered = lowersWith(all, payment.share, request, context)
+  if (!lowered.ok) return lowered
   const { order, amount, reason, approver, drawer, units = [], tender = payment.tender } = request
   const refund = say(context, order, 'refunded', {
     refund: context.ids.next('refund'),
@@ -61,7 +71,7 @@ export function refundPayment(
     reason,
     approver,
   })
-  return refund.ok ? ok([...voids.value, ...refund.value]) : refund
+  return refund.ok ? ok([...voids.value, ...lowered.value, ...refund.value]) : refund
 }
 
 /** What is left of a payment after the refunds known here. */
@@ -82,4 +92,16 @@ function voidsWith(
   if (standing.length === 0) return ok([])
   const refs = standing.map(({ line, state }) => ({ line: line.id, units: [state.unit] }))
   return voidUnits(orders, { units: refs, reason, approver }, context)
+}
+
+function lowersWith(
+  orders: readonly OrderState[],
+  share: string,
+  { order, amount, reason, approver, lowers = false }: RefundRequest,
+  context: CommandContext,
+): Drafts<'order.unknown' | 'bill.empty'> {
+  const at = { order, share }
+  const credit = Math.max(0, -billOf(at, orders).open)
+  const by = amount - credit
+  return lowers && by > 0 ? lowerBill(orders, { at, by, reason, approver }, context) : ok([])
 }

@@ -5,6 +5,7 @@ import { screenAhead } from '../ui/screen-ahead.tsx'
 
 const tables = screenAhead(async () => (await import('../features/tables/index.ts')).TablesScreen)
 const orderPad = screenAhead(async () => (await import('../features/order-pad/index.ts')).OrderPad)
+const closedOrders = screenAhead(async () => (await import('../features/payment/index.ts')).ClosedOrdersScreen)
 const payment = screenAhead(async () => (await import('../features/payment/index.ts')).PaymentScreen)
 const kitchen = screenAhead(async () => (await import('../features/kitchen/index.ts')).KitchenScreen)
 const expo = screenAhead(async () => (await import('../features/kitchen/index.ts')).ExpoScreen)
@@ -14,6 +15,7 @@ const manager = screenAhead(async () => (await import('../features/manager/index
 
 export const { Screen: TablesScreen } = tables
 export const { Screen: OrderPad } = orderPad
+export const { Screen: ClosedOrdersScreen } = closedOrders
 export const { Screen: PaymentScreen } = payment
 export const { Screen: KitchenScreen } = kitchen
 export const { Screen: ExpoScreen } = expo
@@ -21,7 +23,7 @@ export const { Screen: BoardScreen } = board
 export const { Screen: DrawerScreen } = drawer
 export const { Screen: ManagerScreen } = manager
 
-const SCREENS = [tables, orderPad, payment, kitchen, expo, board, drawer, manager] as const
+const SCREENS = [tables, orderPad, payment, closedOrders, kitchen, expo, board, drawer, manager] as const
 
 /** The sign-in comes with the page; what lies behind it is fetched right after, and is on the device before anybody has typed a PIN. */
 export function useScreensAhead(): void {

@@ -8,6 +8,7 @@ import { onAWall, PersonContext, screenEntered, useUi, useUiDispatch, type Scree
 import { ScreenGuard } from './screen-guard.tsx'
 import {
   BoardScreen,
+  ClosedOrdersScreen,
   DrawerScreen,
   ExpoScreen,
   KitchenScreen,
@@ -85,6 +86,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <DrawerScreen />
     case 'manager':
       return <ManagerScreen />
+    case 'closedOrders':
+      return <ClosedOrdersScreen />
     case 'order':
       return <OrderPad key={screen.order} order={screen.order} />
     case 'payment':

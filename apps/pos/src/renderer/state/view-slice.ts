@@ -11,6 +11,7 @@ export type Screen =
   | { readonly name: 'board' }
   | { readonly name: 'drawer' }
   | { readonly name: 'manager' }
+  | { readonly name: 'closedOrders' }
   | { readonly name: 'order'; readonly order: OrderId }
   | { readonly name: 'payment'; readonly order: OrderId }
 

@@ -1,4 +1,4 @@
-import { err, type PersonId } from '../../kernel/index.ts'
+import { err, ok, type PersonId, type Result } from '../../kernel/index.ts'
 import type { LineState, OrderState } from '../order-state.ts'
 import type { UnitRef } from '../places.ts'
 import { sayEach, type CommandContext, type Drafts } from './command.ts'
@@ -19,10 +19,9 @@ export function voidUnits(
   request: VoidRequest,
   context: CommandContext,
 ): Drafts<'line.unknown' | 'unit.unknown' | 'unit.voided' | 'approval.needed'> {
-  const found = findUnits(orders, request.units)
+  const found = unitsGoingWith(orders, request.units)
   if (!found.ok) return found
-  const named = found.value.flatMap((unit) => [unit, ...belongings(unit)])
-  const units = [...new Set(named)].filter(({ state }) => !state.voided)
+  const units = found.value
   if (units.length === 0) return err('unit.voided')
   const { reason, approver } = request
   if (!approver && units.some(({ state }) => state.stage === 'ready' || state.stage === 'served')) {
@@ -30,6 +29,17 @@ export function voidUnits(
   }
   const bodies = [...byHome(units)].map(([home, refs]) => [home, { units: refs, reason, approver }] as const)
   return sayEach(context, 'voided', bodies)
+}
+
+/** O8: what a void of named units takes with it: themselves and what belongs to a set meal, each once, without what is voided already. */
+export function unitsGoingWith(
+  orders: Iterable<OrderState>,
+  refs: readonly UnitRef[],
+): Result<readonly NamedUnit[], 'line.unknown' | 'unit.unknown'> {
+  const found = findUnits(orders, refs)
+  if (!found.ok) return found
+  const named = found.value.flatMap((unit) => [unit, ...belongings(unit)])
+  return ok([...new Set(named)].filter(({ state }) => !state.voided))
 }
 
 /** The units of child lines that come with one unit of a set meal. */

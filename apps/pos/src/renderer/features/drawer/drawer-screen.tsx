@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { ReceiptText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Drawer } from '@orderez/core/shifts'
 import { openShiftOf } from '@orderez/core/shifts'
 import { useLive, useTerminal } from '../../data/index.ts'
-import { drawerChosen, useCan, useUi, useUiDispatch } from '../../state/index.ts'
+import { drawerChosen, screenEntered, useCan, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -25,7 +26,13 @@ export function DrawerScreen() {
   if (!drawers) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   return (
     <main className="mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
-      <h1 className="text-xl font-bold">{t('drawer.title')}</h1>
+      <header className="flex items-center gap-4">
+        <h1 className="flex-1 text-xl font-bold">{t('drawer.title')}</h1>
+        <Button data-testid={TEST_IDS.closedOrders} onClick={() => dispatch(screenEntered({ name: 'closedOrders' }))}>
+          <ReceiptText aria-hidden size={20} />
+          {t('closedOrders.show')}
+        </Button>
+      </header>
       <div role="group" aria-label={t('drawer.which')} className="flex flex-wrap gap-2">
         {drawers.map((each) => (
           <Button

@@ -1,1 +1,2 @@
+export { ClosedOrdersScreen } from './closed-orders-screen.tsx'
 export { PaymentScreen } from './payment-screen.tsx'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Money } from '@orderez/core/kernel'
 import type { PaymentRecord } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -15,10 +16,13 @@ const LOOKS = {
 interface PaymentRowProps {
   readonly payment: PaymentRecord
   readonly onSettle: () => void
+  /** What can still go back; nothing has no button. */
+  readonly left: Money
+  readonly onRefund: () => void
 }
 
 /** A payment and what it was told was due then: a printed sum never changes. */
-export function PaymentRow({ payment, onSettle }: PaymentRowProps) {
+export function PaymentRow({ payment, left, onSettle, onRefund }: PaymentRowProps) {
   const { t } = useTranslation()
   const { money, time } = useWords()
   const { state, tip, change } = payment
@@ -52,6 +56,11 @@ export function PaymentRow({ payment, onSettle }: PaymentRowProps) {
         {pending ? (
           <Button data-testid={TEST_IDS.settlePayment} onClick={onSettle}>
             {t('pay.settlePayment')}
+          </Button>
+        ) : null}
+        {state === 'confirmed' && left > 0 ? (
+          <Button data-testid={TEST_IDS.refund} onClick={onRefund}>
+            {t('pay.refund')}
           </Button>
         ) : null}
       </span>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId } from '@orderez/core/kernel'
-import { orderStatus } from '@orderez/core/orders'
+import { orderClosed, orderStatus } from '@orderez/core/orders'
 import { screenEntered, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -39,15 +39,18 @@ export function PaymentScreen({ order }: { readonly order: OrderId }) {
 function PaymentHead({ view }: { readonly view: OrderView }) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
+  const closed = orderClosed(view.state)
   return (
     <header className="flex min-h-16 items-center gap-4 border-b border-line bg-surface px-4">
       <Button
         look="quiet"
         data-testid={TEST_IDS.back}
-        onClick={() => dispatch(screenEntered({ name: 'order', order: view.state.id }))}
+        onClick={() =>
+          dispatch(screenEntered(closed ? { name: 'closedOrders' } : { name: 'order', order: view.state.id }))
+        }
       >
         <ArrowLeft aria-hidden size={22} />
-        {t('pay.backToOrder')}
+        {t(closed ? 'closedOrders.show' : 'pay.backToOrder')}
       </Button>
       <h1 className="text-xl font-bold">{t('pay.title', { number: orderNumberOf(view.state) })}</h1>
     </header>

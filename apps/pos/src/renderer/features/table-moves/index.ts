@@ -1,5 +1,6 @@
 export { MovesButton } from './moves-button.tsx'
-export { movableLines } from './movable-units.ts'
+export { chosenUnits, counted, movableLines, toggled, type UnitChoice } from './movable-units.ts'
+export { MovableRow } from './movable-row.tsx'
 export { MovesSheet } from './moves-sheet.tsx'
 export { useMoves } from './use-moves.ts'
 export { useProblemOf } from './use-problem-of.ts'

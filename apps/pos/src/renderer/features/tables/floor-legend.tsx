@@ -1,7 +1,9 @@
+import { ReceiptText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '@orderez/core/floor'
 import type { TableState } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
 
@@ -11,10 +13,11 @@ interface FloorLegendProps {
   readonly areas: readonly Area[]
   readonly counts: ReadonlyMap<TableState, number>
   readonly onArea: (area: Area['id']) => void
+  readonly onClosedOrders: () => void
 }
 
 /** The way to each area, and how many tables are in each state. */
-export function FloorLegend({ areas, counts, onArea }: FloorLegendProps) {
+export function FloorLegend({ areas, counts, onArea, onClosedOrders }: FloorLegendProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   return (
@@ -33,6 +36,15 @@ export function FloorLegend({ areas, counts, onArea }: FloorLegendProps) {
           ))}
         </nav>
       ) : null}
+      <button
+        type="button"
+        data-testid={TEST_IDS.closedOrders}
+        onClick={onClosedOrders}
+        className="press order-last ml-auto inline-flex min-h-11 shrink-0 items-center gap-2 rounded-md border border-line-strong px-4 font-bold whitespace-nowrap"
+      >
+        <ReceiptText aria-hidden size={20} />
+        {t('closedOrders.show')}
+      </button>
       <ul className="flex shrink-0 gap-4">
         {SHOWN.map((state) => {
           const Icon = TABLE_ICONS[state]

@@ -56,6 +56,7 @@ export function TablesScreen() {
       <FloorLegend
         areas={floor.areas}
         counts={countStates(tables.map(({ id }) => summaryOf(id)))}
+        onClosedOrders={() => dispatch(screenEntered({ name: 'closedOrders' }))}
         onArea={(area) => plans.current?.querySelector(`[data-area="${area}"]`)?.scrollIntoView({ block: 'start' })}
       />
       {asking ? (
