@@ -26,6 +26,15 @@ export function serverTable({ health, trust, site, setup }: ServerHandlers): rea
     { method: 'get', path: '/api/site', access: 'anyone', handle: site },
     { method: 'post', path: '/api/setup/demo', access: 'anyone', body: 'json', handle: setup.demo },
     { method: 'post', path: '/api/setup/may-i', access: 'anyone', limit, guard, handle: setup.mayI },
+    {
+      method: 'post',
+      path: '/api/setup/restaurant',
+      access: 'anyone',
+      limit,
+      guard,
+      body: 'restaurant',
+      handle: setup.restaurant,
+    },
     { method: 'post', path: '/api/setup/delete-demo', access: 'terminal', handle: setup.deleteDemo },
     ...trustTable(trust),
   ]

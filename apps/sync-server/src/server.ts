@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Request } from 'express'
 import { isJsonObject, ok } from '@orderez/core/kernel'
+import type { SetupRequest } from '@orderez/core/setup'
 import { StoreError } from '@orderez/core/sync'
 import type { Announcement, AnnouncedServer } from './announcement.ts'
 import { createTrustApp } from './app.ts'
@@ -9,6 +10,7 @@ import type { Config } from './config.ts'
 import { lanAddresses, listen, SERVER_LIMITS, type Listener } from './http/listen.ts'
 import { healthHandlers } from './modules/health/health-handlers.ts'
 import { isAtServer } from './modules/setup/may-set-up.ts'
+import { fillRestaurant } from './modules/setup/fill-restaurant.ts'
 import { createSetupCode } from './modules/setup/setup-code.ts'
 import { setupHandlers, type SetupHandlers } from './modules/setup/setup-handlers.ts'
 import { siteHandler, type SiteFacts } from './modules/terminals/site-handler.ts'
@@ -160,8 +162,14 @@ class RestaurantServer {
         const opened = await this.#activeSite().openDemo()
         return opened.ok ? ok(await this.#welcome(name)) : opened
       },
+      setUp: (request) => this.#setUp(request),
       deleteDemo: () => this.#activeSite().deleteDemo(),
     })
+  }
+
+  async #setUp(request: SetupRequest) {
+    const owner = await this.#activeSite().setUp((made) => fillRestaurant(made, request, serverIds))
+    return owner.ok ? ok({ ...(await this.#welcome(request.terminal)), owner: owner.value }) : owner
   }
 
   #activeSite(): ActiveSite {

@@ -15,6 +15,7 @@ interface HostAnswers {
   readonly 'site.write': ReturnType<HostApi['site']['write']>
   readonly 'identity.read': ReturnType<HostApi['identity']['read']>
   readonly 'identity.write': ReturnType<HostApi['identity']['write']>
+  readonly 'identity.forget': ReturnType<HostApi['identity']['forget']>
   readonly 'factLog.open': ReturnType<HostApi['factLog']['open']>
   readonly 'factLog.tail': ReturnType<HostApi['factLog']['tail']>
   readonly 'factLog.append': ReturnType<HostApi['factLog']['append']>
@@ -41,6 +42,7 @@ export function createHostHandlers({ info, site, identity, logs }: HostParts): H
     'site.write': ([value]) => kept(async () => (await site.write(value), null)),
     'identity.read': () => kept(() => identity.read()),
     'identity.write': ([value]) => kept(async () => (await identity.write(value), null)),
+    'identity.forget': () => kept(async () => (await identity.forget(), null)),
     'factLog.open': ([request]) => logged(() => logs.open(request)),
     'factLog.tail': () => inLog((log) => log.tail()),
     'factLog.append': ([drafts]) => inLog((log) => log.append(drafts)),

@@ -22,6 +22,7 @@ type StoredIdentity = z.infer<typeof storedSchema>
 export interface IdentityFile {
   read(): Promise<Identity | null>
   write(identity: Identity): Promise<void>
+  forget(): Promise<void>
 }
 
 /** Keeps the identity in a file of this user alone; `kept` in it says whether the keyring of the system protects the tokens as well. */
@@ -50,6 +51,7 @@ export function createIdentityFile(path: string, box: SecretBox): IdentityFile {
         : { kept: 'plain', ...pair }
       await file.write({ ...rest, secrets })
     },
+    forget: () => file.remove(),
   }
 }
 

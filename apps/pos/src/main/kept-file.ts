@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type * as z from 'zod'
 import { readFileIfThere, replaceFile } from './safe-file.ts'
 import { createSerialQueue } from './serial-queue.ts'
@@ -7,6 +8,7 @@ export interface KeptFile<T> {
   /** Null where nothing was ever kept. Rejects where something is there that cannot be read: nobody may take it for "nothing". */
   read(): Promise<T | null>
   write(value: T): Promise<void>
+  remove(): Promise<void>
   /** Resolves when nothing is being written any more. */
   settled(): Promise<void>
 }
@@ -25,6 +27,11 @@ export function createKeptFile<T>(path: string, schema: z.ZodType<T>): KeptFile<
       queue.run(async () => {
         await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`)
         kept = { value }
+      }),
+    remove: () =>
+      queue.run(async () => {
+        await rm(path, { force: true })
+        kept = { value: null }
       }),
     settled: () => queue.run(async () => undefined),
   }

@@ -11,7 +11,7 @@ function call<C extends HostChannel>(channel: C) {
 const host: HostApi = {
   appInfo: call('appInfo'),
   site: { read: call('site.read'), write: call('site.write') },
-  identity: { read: call('identity.read'), write: call('identity.write') },
+  identity: { read: call('identity.read'), write: call('identity.write'), forget: call('identity.forget') },
   factLog: {
     open: call('factLog.open'),
     tail: call('factLog.tail'),

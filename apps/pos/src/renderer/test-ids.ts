@@ -294,4 +294,36 @@ export const TEST_IDS = {
   settingsRate: 'settings-rate',
   nameZh: 'name-zh',
   nameEn: 'name-en',
+  /** First run: the doors, and the wizard behind the second (`setup-floor` carries `data-layout`, `setup-menu-count` `data-count`). */
+  doorDemo: 'door-demo',
+  doorStart: 'door-start',
+  setupCode: 'setup-code',
+  setupNext: 'setup-next',
+  setupProblem: 'setup-problem',
+  setupNameZh: 'setup-name-zh',
+  setupNameEn: 'setup-name-en',
+  setupCurrency: 'setup-currency',
+  setupMenu: 'setup-menu',
+  setupMenuFile: 'setup-menu-file',
+  setupMenuCount: 'setup-menu-count',
+  setupFloor: 'setup-floor',
+  setupOwner: 'setup-owner',
+  setupPin: 'setup-pin',
+  setupPinAgain: 'setup-pin-again',
+
+  /** The demo's end, and a server that has become another's. */
+  deleteDemo: 'delete-demo',
+  deleteDemoSure: 'delete-demo-sure',
+  changedSite: 'changed-site',
+  toDoors: 'to-doors',
+  goOn: 'go-on',
+  leaveSite: 'leave-site',
+
+  /** Devices: one `terminal-row` each (`data-letters`), the way in for one more, and the manager's PIN for it. */
+  addTerminal: 'add-terminal',
+  terminalRow: 'terminal-row',
+  revokeTerminal: 'revoke-terminal',
+  managerPin: 'manager-pin',
+  managerPinDone: 'manager-pin-done',
+  joinCodeShown: 'join-code-shown',
 } as const

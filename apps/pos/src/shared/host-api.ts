@@ -29,6 +29,8 @@ export const identitySchema = z.strictObject({
   letters: z.string().regex(/^[A-Z]{2}$/),
   accessToken: z.string().min(1).max(4_000),
   refreshToken: z.string().min(1).max(4_000),
+  /** Of a demo restaurant: nothing of it need be kept. The server says so at enrolment. */
+  demo: z.boolean().optional(),
 })
 export type Identity = z.infer<typeof identitySchema>
 
@@ -50,6 +52,7 @@ export const hostRequests = {
   'site.write': z.tuple([siteSchema]),
   'identity.read': z.tuple([]),
   'identity.write': z.tuple([identitySchema]),
+  'identity.forget': z.tuple([]),
   'factLog.open': z.tuple([openLogSchema]),
   'factLog.tail': z.tuple([]),
   'factLog.append': z.tuple([z.array(draftSchema).min(1).max(1_000)]),
@@ -99,6 +102,8 @@ export interface HostApi {
   readonly identity: {
     read(): Promise<Result<Identity | null, HostError>>
     write(identity: Identity): Promise<Result<null, HostError>>
+    /** This installation is no terminal any more. */
+    forget(): Promise<Result<null, HostError>>
   }
   readonly factLog: HostFactLog
 }

@@ -9,11 +9,17 @@ const CALL_LIMIT = '64kb'
 /** What somebody may send who has not shown who they are: a code, a name, a token. */
 const STRANGER_LIMIT = '4kb'
 
+/** A whole menu as it was pasted, from who has shown that they may set up. */
+const MENU_LIMIT = '3mb'
+
 /** Reads a JSON body with the kernel's strict parser: no duplicate keys, no `__proto__`, no unsafe numbers, bounded depth. */
 export const jsonBody: RequestHandler = readBody('checked', CALL_LIMIT)
 
 /** The same from somebody unknown: small, so that reading it costs nothing. */
 export const strangersBody: RequestHandler = readBody('checked', STRANGER_LIMIT)
+
+/** The same for a whole restaurant. */
+export const restaurantBody: RequestHandler = readBody('checked', MENU_LIMIT)
 
 /** The same for a body of items that are parsed one by one: a number or a text that nobody can keep is that item's fault alone. */
 export const itemsBody: RequestHandler = readBody('unchecked', ITEMS_LIMIT)

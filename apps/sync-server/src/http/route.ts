@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express'
-import { itemsBody, jsonBody, strangersBody } from './json-body.ts'
+import { itemsBody, jsonBody, restaurantBody, strangersBody } from './json-body.ts'
 import { photoBody } from './photo-body.ts'
 import { sendProblem } from './problem.ts'
 
@@ -11,8 +11,8 @@ export interface Route {
   readonly access: 'anyone' | 'terminal'
   /** A guard of its own, after the limit and before the body. */
   readonly guard?: RequestHandler
-  /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. */
-  readonly body?: 'json' | 'items' | 'photo'
+  /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. `restaurant`: everything of a new one. */
+  readonly body?: 'json' | 'items' | 'photo' | 'restaurant'
   /** Stands before everything else, so that refused requests count too. */
   readonly limit?: RequestHandler
   readonly handle: RequestHandler
@@ -35,8 +35,20 @@ export function mountRoutes(app: Express, routes: readonly Route[], guard: Reque
 
 /** Who may not speak is not listened to: the body is read last. */
 function steps({ limit, access, guard: own, body, handle }: Route, guard: RequestHandler): RequestHandler[] {
-  const isStranger = access === 'anyone' && own === undefined
-  const reader = body === 'items' ? itemsBody : body === 'photo' ? photoBody : isStranger ? strangersBody : jsonBody
+  const reader = readerOf(body, access === 'anyone' && own === undefined)
   const guards = [...(limit ? [limit] : []), ...(access === 'terminal' ? [guard] : []), ...(own ? [own] : [])]
   return [...guards, ...(body ? [reader] : []), handle]
+}
+
+function readerOf(body: Route['body'], isStranger: boolean): RequestHandler {
+  switch (body) {
+    case 'items':
+      return itemsBody
+    case 'photo':
+      return photoBody
+    case 'restaurant':
+      return restaurantBody
+    default:
+      return isStranger ? strangersBody : jsonBody
+  }
 }

@@ -18,8 +18,8 @@ export interface ActiveSite {
   current(): OpenSite | null
   /** Opens the demo, or answers with the one that is open. Fails where a restaurant is. */
   openDemo(): Promise<Result<OpenSite, 'setup.closed'>>
-  /** Makes the restaurant; `fill` writes its documents. Of several at once one wins, the others fail. */
-  setUp(fill: (site: SiteStore) => Promise<void>): Promise<Result<OpenSite, 'setup.closed'>>
+  /** Makes the restaurant; `fill` writes its documents, and its answer is given back. Of several at once one wins, the others fail. */
+  setUp<T>(fill: (site: SiteStore) => Promise<T>): Promise<Result<T, 'setup.closed'>>
   /** Deletes the demo and everything in it. Fails where no demo is open. */
   deleteDemo(): Promise<Result<null, 'setup.closed'>>
   /** Waits for what is under way and closes the store. */
@@ -68,15 +68,15 @@ class ActiveSiteOfDirectory implements ActiveSite {
 
   openDemo(): Promise<Result<OpenSite, 'setup.closed'>> {
     return this.#alone(async () => {
-      if (!this.#open) return ok(await this.#make(this.#folders.demo, async () => undefined))
+      if (!this.#open) return ok((await this.#make(this.#folders.demo, async () => undefined)).site)
       return this.#open.site.kind === 'demo' ? ok(this.#open.site) : err('setup.closed')
     })
   }
 
-  setUp(fill: (site: SiteStore) => Promise<void>): Promise<Result<OpenSite, 'setup.closed'>> {
+  setUp<T>(fill: (site: SiteStore) => Promise<T>): Promise<Result<T, 'setup.closed'>> {
     return this.#alone(async () => {
       if (this.#open) return err('setup.closed')
-      return ok(await this.#make(this.#folders.restaurant, fill))
+      return ok((await this.#make(this.#folders.restaurant, fill)).filled)
     })
   }
 
@@ -141,7 +141,10 @@ class ActiveSiteOfDirectory implements ActiveSite {
     return { ...opened, kind, demoSignIns }
   }
 
-  async #make(folder: SiteFolder, fill: (site: SiteStore) => Promise<void>): Promise<OpenSite> {
+  async #make<T>(
+    folder: SiteFolder,
+    fill: (site: SiteStore) => Promise<T>,
+  ): Promise<{ readonly site: OpenSite; readonly filled: T }> {
     const branch = this.#ports.ids.next('branch')
     await this.#sweep(folder)
     await folder.begin(branch)
@@ -150,12 +153,12 @@ class ActiveSiteOfDirectory implements ActiveSite {
       throw cause
     })
     try {
-      await fill(opened)
+      const filled = await fill(opened)
       const demoSignIns = folder.kind === 'demo' ? await openDemo(opened.authority, branch, opened.pictures) : []
       const site: OpenSite = { ...opened, kind: folder.kind === 'demo' ? 'demo' : 'restaurant', demoSignIns }
       await folder.finish()
       await this.#serve(folder, site)
-      return site
+      return { site, filled }
     } catch (cause) {
       this.#open = null
       await closeSite(opened)

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identity } from '../../shared/host-api.ts'
-import type { Terminal } from '../data/index.ts'
+import { sweepForgotten, type Terminal } from '../data/index.ts'
 import { hostApi } from '../platform/host.ts'
 import { createIdentityKeeper } from '../platform/identity-keeper.ts'
 import { Notice } from '../ui/notice.tsx'
-import { EnrolScreen } from './enrol-screen.tsx'
 import { OnlineOnlyNotice } from './online-only-notice.tsx'
 import { screenAhead } from '../ui/screen-ahead.tsx'
 
@@ -17,10 +16,17 @@ type Boot =
 
 const inside = () => import('./inside.tsx')
 const { Screen: Inside } = screenAhead(async () => (await inside()).Inside)
+const { Screen: FirstRun } = screenAhead(async () => (await import('../features/first-run/index.ts')).FirstRun)
 const host = hostApi()
 const keeper = createIdentityKeeper(host)
 /** Once for the life of the window, however often React mounts. */
 let opening: Promise<Terminal> | null = null
+
+/** Before anything is opened, what a forgotten terminal left behind is deleted. */
+async function identityOf(): Promise<Identity | null> {
+  await sweepForgotten()
+  return keeper.read()
+}
 
 /** From the identity of this installation to its open terminal. */
 export function App() {
@@ -28,7 +34,7 @@ export function App() {
   const [boot, setBoot] = useState<Boot>({ step: 'opening' })
 
   useEffect(() => {
-    keeper.read().then(
+    identityOf().then(
       (known) => (known ? setIdentity(known) : setBoot({ step: 'unknown' })),
       (cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }),
     )
@@ -59,7 +65,7 @@ function Booted({ boot, onEnrolled }: { readonly boot: Boot; readonly onEnrolled
     case 'opening':
       return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
     case 'unknown':
-      return <EnrolScreen keeper={keeper} host={host} onEnrolled={onEnrolled} />
+      return <FirstRun keeper={keeper} host={host} onEnrolled={onEnrolled} />
     case 'failed':
       return (
         <div className="p-8">

@@ -1,4 +1,5 @@
 import { TerminalContext, type Terminal } from '../data/index.ts'
+import { SiteGuard } from '../features/first-run/index.ts'
 import { Workplace } from './workplace.tsx'
 
 export { openTerminal } from '../data/index.ts'
@@ -7,7 +8,9 @@ export { openTerminal } from '../data/index.ts'
 export function Inside({ terminal }: { readonly terminal: Terminal }) {
   return (
     <TerminalContext value={terminal}>
-      <Workplace />
+      <SiteGuard>
+        <Workplace />
+      </SiteGuard>
     </TerminalContext>
   )
 }

@@ -19,12 +19,18 @@ export interface CallFailure {
 
 export type CallResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & CallFailure)
 
+export interface CallOptions {
+  /** The header of that name. */
+  readonly authorization?: string
+  readonly timeoutMs?: number
+}
+
 /** Posts JSON to the site, or gets where there is no body, and parses the answer. An answer that is not JSON of our kind did not come from our server. */
 export async function askJson<T>(
   path: string,
   body: unknown,
   answer: z.ZodType<T>,
-  token?: string,
+  { authorization, timeoutMs = TIMEOUT_MS }: CallOptions = {},
 ): Promise<CallResult<T>> {
   let response: Response
   let text: string
@@ -33,9 +39,9 @@ export async function askJson<T>(
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(authorization === undefined ? {} : { authorization }),
       },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
@@ -45,8 +51,9 @@ export async function askJson<T>(
     // fetch rejects for the network's reasons alone: no connection, no trust, time-out, answer cut off.
     return { ok: false, failure: 'link.offline', ...(cause instanceof Error ? { code: cause.name } : {}) }
   }
-  if (!isJson(response)) return { ok: false, failure: 'link.badAnswer' }
-  const value = parsedJson(text)
+  const isDone = response.status === 204
+  if (!isDone && !isJson(response)) return { ok: false, failure: 'link.badAnswer' }
+  const value = isDone ? {} : parsedJson(text)
   if (!response.ok) return { ok: false, ...failureOf(response.status, value) }
   const parsed = answer.safeParse(value)
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: 'link.badAnswer' }
@@ -58,14 +65,15 @@ export async function askAuthorised<T>(
   body: unknown,
   answer: z.ZodType<T>,
   tokens: TokenSource,
+  options: Pick<CallOptions, 'timeoutMs'> = {},
 ): Promise<Result<T, LinkFailure>> {
   const token = await tokens.accessToken()
-  const first = await askJson(path, body, answer, token)
+  const first = await askJson(path, body, answer, { ...options, authorization: `Bearer ${token}` })
   if (first.ok) return ok(first.value)
   if (first.failure !== 'link.unauthorised') return err(first.failure, first.code)
   const renewed = await tokens.renew(token)
   if (!renewed.ok) return renewed
-  const second = await askJson(path, body, answer, renewed.value)
+  const second = await askJson(path, body, answer, { ...options, authorization: `Bearer ${renewed.value}` })
   return second.ok ? ok(second.value) : err(second.failure, second.code)
 }
 

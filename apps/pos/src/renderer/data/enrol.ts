@@ -4,12 +4,13 @@ import type { HostApi, Identity, Site } from '../../shared/host-api.ts'
 import type { IdentityKeeper } from '../platform/identity-keeper.ts'
 import { askJson } from './api-call.ts'
 
-const enrolmentSchema = z.object({
+export const enrolmentSchema = z.object({
   terminal: idSchema('terminal'),
   branch: idSchema('branch'),
   letters: z.string().regex(/^[A-Z]{2}$/),
   accessToken: z.string().min(1),
   refreshToken: z.string().min(1),
+  demo: z.boolean().optional(),
 })
 
 export interface EnrolRequest {

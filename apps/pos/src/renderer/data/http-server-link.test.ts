@@ -36,6 +36,7 @@ async function talk(answer: Answer) {
     write: async (next: Identity) => {
       identity = next
     },
+    forget: () => Promise.reject(new Error('a link forgets nobody')),
   }
   const link = createHttpServerLink(createTokenSource(keeper, `${origin}/token`), origin)
   const pull = () => link.pull({ branch: identity.branch, collection: 'orders', checkpoint: null, limit: 10 })

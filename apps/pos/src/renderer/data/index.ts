@@ -1,4 +1,7 @@
 export { enrol } from './enrol.ts'
+export { forgetTerminal, sweepForgotten } from './forget-terminal.ts'
+export { checkSetupCode, enterDemo, setUpRestaurant } from './setup-calls.ts'
+export { deleteDemo, inviteTerminal, revokeTerminal, type Invitation } from './terminal-calls.ts'
 export { fetchSiteFacts, type SiteFacts } from './site-facts.ts'
 export { readEvening, turnEvening, type EveningFacts, type EveningTurn } from './evening.ts'
 export { useIsDemo, useNetworkCut } from './use-demo.ts'

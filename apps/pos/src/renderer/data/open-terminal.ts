@@ -12,6 +12,7 @@ import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
 import { createCuttableLink, openNetworkCut } from './network-cut.ts'
 import { createPictureLink } from './picture-link.ts'
 import { openPictures } from './pictures.ts'
+import { OPENED_LOG } from './opened-log.ts'
 import { createQueries } from './queries.ts'
 import { createRxTerminalStore } from './rx-terminal-store.ts'
 import { createSiteCalls } from './site-calls.ts'
@@ -20,8 +21,6 @@ import type { Terminal } from './terminal.ts'
 import { shareAmongWindows } from './terminal-windows.ts'
 import { tidyDaily } from './tidy-daily.ts'
 import { createTokenSource } from './token-source.ts'
-
-const OPENED_LOG = 'orderez.log'
 
 interface OpenRequest {
   readonly identity: Identity

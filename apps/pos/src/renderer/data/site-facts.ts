@@ -1,17 +1,26 @@
 import * as z from 'zod'
-import { namesSchema, type Names } from '@orderez/core/kernel'
+import { idSchema, namesSchema, type BranchId, type Names } from '@orderez/core/kernel'
 import { isJson } from './api-call.ts'
 
 const TIMEOUT_MS = 5_000
 const siteFactsSchema = z.object({
-  names: namesSchema,
+  // A server that nothing is set up on has none.
+  names: namesSchema.nullable().catch(null),
   demoSignIns: z.array(z.object({ signIn: z.string(), name: z.string(), pin: z.string() })),
+  setup: z.enum(['open', 'demo', 'done']),
+  needsCode: z.boolean(),
+  branch: idSchema('branch').nullable(),
 })
 
 /** What the site tells everybody: its names and, in the demo only, how to sign in. */
 export interface SiteFacts {
-  readonly names: Names
+  readonly names: Names | null
   readonly demoSignIns: readonly { readonly signIn: string; readonly name: string; readonly pin: string }[]
+  /** `open`: nothing is set up there yet. */
+  readonly setup: 'open' | 'demo' | 'done'
+  /** Setting it up from here takes the code that the server shows. */
+  readonly needsCode: boolean
+  readonly branch: BranchId | null
 }
 
 /** Null without a network or from a server that is not ours: nothing here is needed to work. */

@@ -46,7 +46,7 @@ function hostOver(open: () => Promise<FactLog>): HostApi {
   return {
     appInfo: async () => err('store.failed'),
     site: { read: nothing, write: nothing },
-    identity: { read: nothing, write: nothing },
+    identity: { read: nothing, write: nothing, forget: nothing },
     factLog,
   }
 }

@@ -9,6 +9,8 @@ const IDENTITY = 'identity'
 export interface IdentityKeeper {
   read(): Promise<Identity | null>
   write(identity: Identity): Promise<void>
+  /** This installation is no terminal any more. */
+  forget(): Promise<void>
 }
 
 export function createIdentityKeeper(host: HostApi | null): IdentityKeeper {
@@ -23,8 +25,13 @@ function webKeeper(): IdentityKeeper {
   return {
     read: async () => parsedIdentity(await readFlushed()) ?? parsedIdentity(mirrored()),
     write: async (identity) => {
-      await writeFlushed(identity)
+      await changeFlushed((store) => store.put(identity, KEY))
       localStorage.setItem(KEY, JSON.stringify(identity))
+    },
+    // The mirror first: what is read first is gone last, so that no half of it comes back.
+    forget: async () => {
+      localStorage.removeItem(KEY)
+      await changeFlushed((store) => store.delete(KEY))
     },
   }
 }
@@ -50,10 +57,10 @@ async function readFlushed(): Promise<unknown> {
   return stored
 }
 
-async function writeFlushed(identity: Identity): Promise<void> {
+async function changeFlushed(change: (store: IDBObjectStore) => void): Promise<void> {
   const database = await openFlushed()
   const transaction = database.transaction(IDENTITY, 'readwrite', { durability: 'strict' })
-  transaction.objectStore(IDENTITY).put(identity, KEY)
+  change(transaction.objectStore(IDENTITY))
   await transactionDone(transaction)
   database.close()
 }
@@ -62,5 +69,6 @@ function hostKeeper(host: HostApi): IdentityKeeper {
   return {
     read: async () => hostValue(await host.identity.read()),
     write: async (identity) => void hostValue(await host.identity.write(identity)),
+    forget: async () => void hostValue(await host.identity.forget()),
   }
 }

@@ -1,4 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import { terminalForgotten } from './session-slice.ts'
 import type { DrawerId, Language, PersonId, StationId } from '@orderez/core/kernel'
 
 export const THEMES = ['light', 'dark', 'system'] as const
@@ -78,6 +79,10 @@ export const preferencesSlice = createSlice({
     soundsSwitched: (state, action: PayloadAction<boolean>) => ({ ...state, sounds: action.payload }),
     drawerChosen: (state, action: PayloadAction<DrawerId>) => ({ ...state, drawer: action.payload }),
     stationChosen: (state, action: PayloadAction<StationId>) => ({ ...state, station: action.payload }),
+  },
+  extraReducers: (builder) => {
+    // Stations, drawers and people of a restaurant that is left mean nothing in the next.
+    builder.addCase(terminalForgotten, (state) => ({ ...state, station: null, drawer: null, languages: {} }))
   },
 })
 

@@ -12,7 +12,9 @@ export const sessionSlice = createSlice({
   reducers: {
     signedIn: (_state, action: PayloadAction<PersonId>) => ({ person: action.payload }),
     signedOut: () => ({ person: null }),
+    /** This installation is no terminal any more. */
+    terminalForgotten: () => ({ person: null }),
   },
 })
 
-export const { signedIn, signedOut } = sessionSlice.actions
+export const { signedIn, signedOut, terminalForgotten } = sessionSlice.actions

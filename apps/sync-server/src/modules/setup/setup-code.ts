@@ -5,6 +5,8 @@ export interface SetupCode {
   /** A new one; the former is not good any more. */
   renew(): string
   isRight(code: string): boolean
+  /** It was used; there is none until the next `renew`. */
+  spend(): void
 }
 
 export function createSetupCode(): SetupCode {
@@ -16,5 +18,8 @@ export function createSetupCode(): SetupCode {
       return code
     },
     isRight: (code) => hash !== null && hashOfCode(code) === hash,
+    spend() {
+      hash = null
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import * as z from 'zod'
 import { safeText, type Result } from '@orderez/core/kernel'
+import { setupRequestSchema, type SetupRequest } from '@orderez/core/setup'
 import { parsedBody } from '../../http/parsed-body.ts'
 import { Problem } from '../../http/problem.ts'
 import { limitWrongTries } from '../../http/wrong-tries.ts'
@@ -10,8 +11,10 @@ import type { SetupCode } from './setup-code.ts'
 export interface SetupHandlers {
   /** Steps into the demo: opens it where nothing is set up, and enrols the terminal. Nothing in it is anybody's. */
   readonly demo: RequestHandler
+  /** Makes the restaurant with its owner, and enrols the terminal as its first. */
+  readonly restaurant: RequestHandler
   readonly deleteDemo: RequestHandler
-  /** Answers 204 where the guards before it let one through: the code is right. */
+  /** Answers where the guards before it let one through: the code is right. */
   readonly mayI: RequestHandler
   /** Stand before what only the set-up code opens. */
   readonly wrongTries: RequestHandler
@@ -25,6 +28,7 @@ export function setupHandlers(ports: {
   code: SetupCode
   isOpen(): boolean
   stepIntoDemo(name: string): Promise<Result<object, 'setup.closed'>>
+  setUp(request: SetupRequest): Promise<Result<object, 'setup.closed'>>
   deleteDemo(): Promise<Result<null, 'setup.closed'>>
 }): SetupHandlers {
   return {
@@ -33,14 +37,20 @@ export function setupHandlers(ports: {
       if (!entered.ok) throw new Problem(entered.code)
       response.status(201).setHeader('cache-control', 'no-store').json(entered.value)
     },
+    async restaurant(request, response) {
+      const made = await ports.setUp(parsedBody(setupRequestSchema, request))
+      if (!made.ok) throw new Problem(made.code)
+      ports.code.spend()
+      response.status(201).setHeader('cache-control', 'no-store').json(made.value)
+    },
     async deleteDemo(_request, response) {
       const deleted = await ports.deleteDemo()
       if (!deleted.ok) throw new Problem(deleted.code)
-      response.status(204).end()
+      response.json({})
     },
     mayI(_request, response) {
       if (!ports.isOpen()) throw new Problem('setup.closed')
-      response.status(204).end()
+      response.json({})
     },
     wrongTries: limitWrongTries(),
     permit: maySetUp(ports.code),

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { menuCsvOf, parseMenuText, type MenuText } from '@orderez/core/menu'
+import { menuCsvOf, parseMenuText, planImport, type MenuText } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNotices } from '../notices/index.ts'
-import { planImport } from './plan-import.ts'
 import { problemKeyOf } from './problem-keys.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
 

@@ -1,9 +1,20 @@
 import type { ComponentType } from 'react'
-import { BookOpen, ChartColumn, FileUp, LayoutGrid, Settings, Sparkles, Table2, type LucideIcon } from 'lucide-react'
+import {
+  BookOpen,
+  ChartColumn,
+  FileUp,
+  LayoutGrid,
+  MonitorSmartphone,
+  Settings,
+  Sparkles,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react'
 import { SettingsPanel } from '../branch-settings/index.ts'
 import { DemoPanel } from '../demo/index.ts'
 import { FloorEditorPanel } from '../floor-editor/index.ts'
 import { ReportsPanel, TodayPanel } from '../reports/index.ts'
+import { TerminalsPanel } from '../terminals/index.ts'
 import { ImportPanel } from './import-panel.tsx'
 import { MenuPanel } from './menu-panel.tsx'
 
@@ -21,6 +32,7 @@ export const MANAGER_PANELS = [
   { id: 'reports', word: 'manager.reports', Icon: Table2, Panel: ReportsPanel },
   { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
   { id: 'floor', word: 'manager.floor', Icon: LayoutGrid, Panel: FloorEditorPanel },
+  { id: 'devices', word: 'manager.devices', Icon: MonitorSmartphone, Panel: TerminalsPanel },
   { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
   { id: 'settings', word: 'manager.settings', Icon: Settings, Panel: SettingsPanel },
   { id: 'demo', word: 'demo.place', Icon: Sparkles, Panel: DemoPanel },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Category, Dish } from '@orderez/core/menu'
+import { newCategory, newDish, type Category, type Dish } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { CategorySheet } from './category-sheet.tsx'
 import { DishRow } from './dish-row.tsx'
 import { DishSheet } from './dish-sheet.tsx'
-import { newCategory, newDish } from './new-documents.ts'
 import { useMenuEdits, type DishFields } from '../menu-edits/index.ts'
 
 /** Categories and the dishes of one of them, those off the shelf too. */

@@ -1,22 +1,6 @@
-import type { ALLERGENS, MenuTextProblem } from '@orderez/core/menu'
+import type { ALLERGENS } from '@orderez/core/menu'
 
-const PROBLEMS = {
-  'money.malformed': 'manager.priceMalformed',
-  'money.tooPrecise': 'manager.priceTooPrecise',
-  'money.outOfRange': 'manager.priceTooHigh',
-  'price.empty': 'manager.priceEmpty',
-  'price.negative': 'manager.priceNegative',
-  'price.tooHigh': 'manager.priceTooHigh',
-  'csv.quoteOpen': 'manager.quoteOpen',
-  'menuText.noName': 'manager.needsName',
-  'menuText.number': 'manager.badNumber',
-  'menuText.tooMany': 'manager.tooMany',
-} as const satisfies Record<MenuTextProblem, string>
-
-/** The sentence for what is wrong with a price or a pasted line. */
-export function problemKeyOf(code: MenuTextProblem): (typeof PROBLEMS)[MenuTextProblem] {
-  return PROBLEMS[code]
-}
+export { problemKeyOf } from '../menu-text/index.ts'
 
 export const allergenKeys = {
   celery: 'manager.celery',

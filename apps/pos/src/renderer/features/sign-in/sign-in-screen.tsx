@@ -5,6 +5,7 @@ import { nameIn } from '@orderez/core/kernel'
 import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
 import { personGreeted, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
+import { DeleteDemo } from '../first-run/index.ts'
 import { PinPad } from './pin-pad.tsx'
 import { prepareVerifying } from './verify-pin.ts'
 
@@ -79,6 +80,9 @@ function DemoSignIns({ site }: { readonly site: SiteFacts }) {
           </li>
         ))}
       </ul>
+      <div className="mt-4">
+        <DeleteDemo />
+      </div>
     </section>
   )
 }

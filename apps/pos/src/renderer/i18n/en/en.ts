@@ -1,6 +1,8 @@
 import demo from './demo.json' with { type: 'json' }
 import branchSettings from './branch-settings.json' with { type: 'json' }
+import devices from './devices.json' with { type: 'json' }
 import drawer from './drawer.json' with { type: 'json' }
+import firstRun from './first-run.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import floorEditor from './floor-editor.json' with { type: 'json' }
 import kitchen from './kitchen.json' with { type: 'json' }
@@ -18,7 +20,9 @@ import takeaway from './takeaway.json' with { type: 'json' }
 export const en = {
   ...demo,
   ...branchSettings,
+  ...devices,
   ...drawer,
+  ...firstRun,
   ...floor,
   ...floorEditor,
   ...kitchen,

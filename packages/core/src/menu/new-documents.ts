@@ -1,6 +1,9 @@
-import type { IdSource, Names } from '@orderez/core/kernel'
-import type { Category, Dish } from '@orderez/core/menu'
-import type { DishFields } from '../menu-edits/index.ts'
+import type { IdSource, Names } from '../kernel/index.ts'
+import type { Category } from './category.ts'
+import type { Dish } from './dish.ts'
+
+/** A dish as an editor holds it: its version follows from it. */
+export type DishFields = Omit<Dish, 'version'>
 
 const SORT_STEP = 10
 
@@ -8,6 +11,7 @@ interface Placed {
   readonly sort: number
 }
 
+/** A category after the others. */
 export function newCategory(ids: IdSource, others: readonly Placed[], names: Names = { zh: '', en: '' }): Category {
   return { id: ids.next('category'), kind: 'category', v: 1, names, sort: lastPlace(others), status: 'onShelf' }
 }

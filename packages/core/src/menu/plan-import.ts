@@ -1,7 +1,8 @@
-import type { IdSource, Names } from '@orderez/core/kernel'
-import type { Category, Dish, MenuTextRow } from '@orderez/core/menu'
-import { newCategory, newDish } from './new-documents.ts'
-import type { DishFields } from '../menu-edits/index.ts'
+import type { IdSource, Names } from '../kernel/index.ts'
+import type { Category } from './category.ts'
+import type { Dish } from './dish.ts'
+import { newCategory, newDish, type DishFields } from './new-documents.ts'
+import type { MenuTextRow } from './parse-menu-text.ts'
 
 interface MenuNow {
   readonly categories: readonly Category[]

@@ -4,6 +4,8 @@ import type { LinkFailure } from '@orderez/core/sync'
 const SENTENCES = {
   'joinCode.wrong': 'problem.joinCodeWrong',
   'joinCode.locked': 'problem.joinCodeLocked',
+  'setupCode.wrong': 'firstRunProblem.setupCodeWrong',
+  'setup.closed': 'firstRunProblem.setupClosed',
   'request.malformed': 'problem.requestMalformed',
   'request.tooMany': 'problem.requestTooMany',
   'terminal.revoked': 'problem.terminalRevoked',

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createIdSource } from '@orderez/core/kernel'
-import { parseMenuText, reviseDish } from '@orderez/core/menu'
-import { newCategory, newDish } from './new-documents.ts'
-import { planImport } from './plan-import.ts'
+import { createIdSource } from '../kernel/index.ts'
+import { newCategory, newDish, parseMenuText, planImport, reviseDish } from './index.ts'
 
 const ids = createIdSource({
   now: () => 1_790_000_000_000,

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { deleteDemo, useTerminal } from '../../data/index.ts'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { problemKey } from './problem-key.ts'
+import { useForget } from './use-forget.ts'
+
+/** Ends the demo for good: on the server, on this device, and with it every PIN that everybody knows. Shown in a demo only. */
+export function DeleteDemo() {
+  const { t } = useTranslation()
+  const { identity, site } = useTerminal()
+  const forget = useForget()
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  if (identity.demo !== true) return null
+  async function remove(): Promise<void> {
+    setBusy(true)
+    const deleted = await deleteDemo(site)
+    if (deleted.ok) return forget({ keepData: false })
+    setProblem(deleted.code)
+    setBusy(false)
+  }
+  return (
+    <>
+      <Button data-testid={TEST_IDS.deleteDemo} onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden size={20} />
+        {t('demoEnd.delete')}
+      </Button>
+      {asking ? (
+        <Sheet title={t('demoEnd.title')} closeLabel={t('demoEnd.keep')} onClose={() => busy || setAsking(false)}>
+          <div className="flex flex-col gap-4">
+            <p>{t('demoEnd.question')}</p>
+            {problem === null ? null : <Notice tone="late">{t(problemKey(problem))}</Notice>}
+            <Button
+              look="danger"
+              size="large"
+              data-testid={TEST_IDS.deleteDemoSure}
+              disabled={busy}
+              onClick={() => void remove()}
+            >
+              {busy ? t('demoEnd.deleting') : t('demoEnd.sure')}
+            </Button>
+            <Button disabled={busy} onClick={() => setAsking(false)}>
+              {t('demoEnd.keep')}
+            </Button>
+          </div>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export { problemKeyOf } from './problem-key-of.ts'

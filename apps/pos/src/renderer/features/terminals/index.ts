@@ -1,0 +1,1 @@
+export { TerminalsPanel } from './terminals-panel.tsx'

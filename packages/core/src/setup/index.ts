@@ -1,0 +1,5 @@
+export * from './floor-layouts.ts'
+export * from './obvious-pin.ts'
+export * from './restaurant-documents.ts'
+export * from './setup-request.ts'
+export * from './usual-presets.ts'
