@@ -22,6 +22,7 @@ import {
   toTables,
   type PersonName,
 } from './stage/people.ts'
+import { keptPictures, shownPicture } from './stage/pictures.ts'
 
 const HOT = 1
 const KILLS = 10
@@ -96,11 +97,13 @@ describe('(a) a table on the desktop terminal', () => {
 
 describe('(b) the desktop terminal is cut off', () => {
   it('opens again, opens a table, sends and takes payment; the others work on; afterwards all are equal', async () => {
+    await expect.poll(() => keptPictures(waiter.page), { timeout: 20_000 }).toBe(195)
     waiter.link.cut()
     await waiter.closeAndReopen()
     await signInAgain('wang')
     await openTable(waiter.page, 'A2')
     await addDishes(waiter.page, [[HOT, ['202', '202', '209']]])
+    await expect.poll(async () => (await shownPicture(waiter.page, '202'))?.width).toBeGreaterThan(0)
     await send(waiter.page)
     await linesBecome(waiter.page, ['saved'])
     await payAndClose(waiter.page)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
 import { openDevice, type Device } from './stage/device.ts'
 import { addDish, join, keptForOffline, openCategory, openTable, part, signIn } from './stage/people.ts'
+import { keptPictures, shownPicture } from './stage/pictures.ts'
 
 const COLD = 0
 const PATIENCE_MS = 20_000
@@ -27,23 +28,6 @@ afterAll(async () => {
   for (const device of [tablet, office]) await device?.close()
   await server?.close()
 })
-
-/** Names of the pictures that this device keeps. */
-function kept(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => /^orderez-pictures-[^ ]*(?<!-unsent)$/.test(name))
-    const stored = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-    return stored.flat().map((request) => request.url.split('/').at(-1) ?? '')
-  })
-}
-
-/** The picture of a dish's tile as it is painted, or null for a gap. */
-function shown(page: Page, number: string): Promise<{ name: string; width: number } | null> {
-  return part(page, 'dish', `[data-dish-number="${number}"]`).evaluate((tile) => {
-    const image = tile.querySelector('img')
-    return image?.complete ? { name: image.dataset['picture'] ?? '', width: image.naturalWidth } : null
-  })
-}
 
 /** A photograph of a real camera's kind, made by the browser: four fields, so that a crop can be told. */
 async function photoFile(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
@@ -78,10 +62,10 @@ function middleColour(page: Page, number: string): Promise<readonly number[]> {
 }
 
 it("keeps all of the menu's pictures ahead of time, and shows them on the tiles", async () => {
-  await expect.poll(async () => (await kept(tablet.page)).length, { timeout: PATIENCE_MS }).toBe(195)
+  await expect.poll(() => keptPictures(tablet.page), { timeout: PATIENCE_MS }).toBe(195)
   await openTable(tablet.page, 'A1')
   await openCategory(tablet.page, COLD)
-  await expect.poll(async () => (await shown(tablet.page, '101'))?.width).toBeGreaterThan(0)
+  await expect.poll(async () => (await shownPicture(tablet.page, '101'))?.width).toBeGreaterThan(0)
 })
 
 it('shows a photograph on the other terminal, cropped as the manager chose, and without a network too', async () => {
@@ -101,19 +85,21 @@ it('shows a photograph on the other terminal, cropped as the manager chose, and 
   await part(page, 'pictureCrop').waitFor({ state: 'detached' })
   await part(page, 'managerSave').click()
 
-  await expect.poll(async () => (await shown(tablet.page, '101'))?.name, { timeout: PATIENCE_MS }).toMatch(/\.webp$/)
+  await expect
+    .poll(async () => (await shownPicture(tablet.page, '101'))?.name, { timeout: PATIENCE_MS })
+    .toMatch(/\.webp$/)
   const [red = 0, green = 0, blue = 0] = await middleColour(tablet.page, '101')
   expect(red).toBeGreaterThan(200)
   expect(green).toBeGreaterThan(150)
   expect(blue).toBeLessThan(100)
-  const name = (await shown(tablet.page, '101'))?.name ?? ''
+  const name = (await shownPicture(tablet.page, '101'))?.name ?? ''
 
   tablet.link.cut()
   await tablet.page.reload()
   await openTable(tablet.page, 'A2')
   await openCategory(tablet.page, COLD)
-  await expect.poll(async () => (await shown(tablet.page, '101'))?.width, { timeout: PATIENCE_MS }).toBe(512)
-  expect((await shown(tablet.page, '101'))?.name).toBe(name)
+  await expect.poll(async () => (await shownPicture(tablet.page, '101'))?.width, { timeout: PATIENCE_MS }).toBe(512)
+  expect((await shownPicture(tablet.page, '101'))?.name).toBe(name)
   await addDish(tablet.page, '101')
   tablet.link.join()
 })
@@ -129,7 +115,7 @@ it('takes a photograph without a network, keeps it over a reload, and brings it 
   await part(page, 'managerSave').waitFor({ state: 'detached' })
   await page.reload()
   office.link.join()
-  await expect.poll(async () => (await shown(tablet.page, '104'))?.name, { timeout: 40_000 }).toMatch(/\.webp$/)
+  await expect.poll(async () => (await shownPicture(tablet.page, '104'))?.name, { timeout: 40_000 }).toMatch(/\.webp$/)
 })
 
 it('refuses what is no photograph, and takes a picture away', async () => {
@@ -143,5 +129,5 @@ it('refuses what is no photograph, and takes a picture away', async () => {
   expect(await part(page, 'pictureCrop').count()).toBe(0)
   await part(page, 'pictureRemove').click()
   await part(page, 'managerSave').click()
-  await expect.poll(() => shown(tablet.page, '104'), { timeout: PATIENCE_MS }).toBeNull()
+  await expect.poll(() => shownPicture(tablet.page, '104'), { timeout: PATIENCE_MS }).toBeNull()
 })

@@ -33,8 +33,8 @@ export function openPictureStore(terminal: string): PictureStore {
 }
 
 function cachedPictureStore(name: string): PictureStore {
-  const kept = () => caches.open(name)
-  const waiting = () => caches.open(`${name}-unsent`)
+  const kept = openOnce(name)
+  const waiting = openOnce(`${name}-unsent`)
   const at = (picture: string) => `${SHELF}${picture}`
   const nameOf = (request: Request) => request.url.slice(SHELF.length)
   return {
@@ -60,6 +60,16 @@ function cachedPictureStore(name: string): PictureStore {
     },
     dropUnsent: async (picture) => void (await (await waiting()).delete(at(picture))),
   }
+}
+
+/** Opening costs as much as reading; one that failed is tried again. */
+function openOnce(name: string): () => Promise<Cache> {
+  let opened: Promise<Cache> | null = null
+  return () =>
+    (opened ??= caches.open(name).catch((cause: unknown) => {
+      opened = null
+      throw cause
+    }))
 }
 
 async function unsentOf(name: string, response: Response): Promise<UnsentPicture> {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
+import { DishPicture } from '../pictures/index.ts'
 
 interface DishRowProps {
   readonly dish: Dish
@@ -34,6 +35,7 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
         onClick={onEdit}
         className="press flex min-h-(--touch-line) flex-1 items-center gap-3 px-2 text-left"
       >
+        <DishPicture picture={dish.picture} name={words.name(dish.names)} place="row" isOut={isOut} />
         <span className="text-sm text-ink-2">{dish.number}</span>
         <span className="flex-1">
           <span className="block font-bold">{words.name(dish.names)}</span>

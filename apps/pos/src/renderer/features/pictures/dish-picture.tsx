@@ -7,8 +7,8 @@ interface DishPictureProps {
   readonly picture: string | null | undefined
   /** Of the dish: its first letter stands where there is no picture. */
   readonly name: string
-  /** In the corner of a tile, which cuts it, or whole and large. */
-  readonly place: 'corner' | 'large'
+  /** In the corner of a tile, which cuts it; whole in a row of a list; whole and large. */
+  readonly place: 'corner' | 'row' | 'large'
   /** Greyed, as what cannot be had. */
   readonly isOut?: boolean
 }
