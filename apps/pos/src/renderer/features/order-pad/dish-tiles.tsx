@@ -138,7 +138,7 @@ function DishTile({
           {count}
         </span>
       ) : null}
-      <span className="line-clamp-2 font-bold">{name(dish.names)}</span>
+      <span className="dish-tile-name line-clamp-2 font-bold">{name(dish.names)}</span>
       <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       <span className="flex items-center gap-2">
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>

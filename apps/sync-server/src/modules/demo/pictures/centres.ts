@@ -116,7 +116,7 @@ export const crab =
       `<ellipse cx="50.8" cy="52.4" rx="22" ry="18" fill="#3a120a" opacity=".35"/>`,
       `<ellipse cx="50" cy="50" rx="22" ry="18" fill="${colour}"/>`,
       path('M30 46q20-18 40 0-6-3-12-3-8-4-16 0-6 0-12 3z', lighter(colour, 0.28)),
-      line('M50 38v7M39 51q5-4 7 1M61 51q-5-4-7 1M42 61q8-4 16 0', darker(colour, 0.32), 1.8),
+      line('M50 38v24M42 41q-3 9 1 18M58 41q3 9-1 18', darker(colour, 0.32), 1.8),
       line('M36 43h0M50 40h0M64 43h0', lighter(colour, 0.7), 2.6),
     ].join('')
   }
