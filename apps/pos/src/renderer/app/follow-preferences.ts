@@ -1,7 +1,5 @@
 import type { i18n } from 'i18next'
-import { languageShown, type UiStore } from '../state/index.ts'
-
-const HTML_LANGUAGE = { zh: 'zh-Hans', en: 'en' } as const
+import { HTML_LANGUAGE, languageShown, type UiStore } from '../state/index.ts'
 
 /** Keeps the page in the chosen language, theme, letter size and hand. */
 export function followPreferences(store: UiStore, words: i18n): void {

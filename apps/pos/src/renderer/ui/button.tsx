@@ -38,8 +38,8 @@ export function Button({ look = 'plain', size = 'normal', hint, className, child
         className,
       )}
     >
-      <span className="inline-flex items-center gap-2">{children}</span>
-      {hint === undefined ? null : <span className="text-xs font-normal">{hint}</span>}
+      <span className="inline-flex max-w-full items-center gap-2 wrap-anywhere">{children}</span>
+      {hint === undefined ? null : <span className="max-w-full text-xs font-normal wrap-anywhere">{hint}</span>}
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { pickupBoardOf, type BoardEntry } from '@orderez/core/kitchen'
 import { useTerminal } from '../../data/index.ts'
-import { languageShown, useUi } from '../../state/index.ts'
+import { HTML_LANGUAGE, languageShown, useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -46,7 +46,8 @@ interface BoardColumnProps {
 function BoardColumn({ kind, entries }: BoardColumnProps) {
   const { t } = useTranslation()
   const language = useUi(languageShown)
-  const { t: other } = useTranslation('translation', { lng: language === 'zh' ? 'en' : 'zh' })
+  const otherLanguage = language === 'zh' ? 'en' : 'zh'
+  const { t: other } = useTranslation('translation', { lng: otherLanguage })
   const ready = kind === 'ready'
   const key = ready ? 'kitchen.readyToPickUp' : 'kitchen.preparing'
   return (
@@ -59,7 +60,9 @@ function BoardColumn({ kind, entries }: BoardColumnProps) {
     >
       <h2 className={classNames('p-4 text-center', ready ? 'bg-ready text-on-ready' : 'bg-raised')}>
         <span className="block text-4xl font-bold">{t(key)}</span>
-        <span className="block text-2xl">{other(key)}</span>
+        <span lang={HTML_LANGUAGE[otherLanguage]} className="block text-2xl">
+          {other(key)}
+        </span>
       </h2>
       {entries.length === 0 ? <p className="p-8 text-center text-2xl text-ink-2">{t('kitchen.noneWaiting')}</p> : null}
       <ul className="grid min-h-0 auto-rows-min grid-cols-2 gap-4 overflow-y-auto p-4">

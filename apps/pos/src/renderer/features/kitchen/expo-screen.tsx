@@ -34,7 +34,7 @@ export function ExpoScreen() {
         {waiting.length === 0 ? (
           <p className="p-8 text-kds-line text-ink-2">{t('kitchen.expoNothing')}</p>
         ) : (
-          <div className="ticket-columns">
+          <div className="ticket-columns" tabIndex={0} role="region" aria-label={t('kitchen.expo')}>
             {waiting.map((order) => (
               <ExpoCard key={order.order} expo={order} orders={orders} />
             ))}

@@ -36,6 +36,7 @@ export function KitchenScreen() {
 function StationScreen({ station, orders }: { readonly station: Station; readonly orders: readonly OrderState[] }) {
   const { t } = useTranslation()
   const { now } = useTerminal()
+  const { name } = useWords()
   const tickets = useMemo(() => ticketsOf(orders, station.id, now()), [orders, station.id, now])
   useReceiving(orders, station.id)
   const run = useCommand()
@@ -55,7 +56,7 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
           {tickets.length === 0 ? (
             <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
           ) : (
-            <div className="ticket-columns">
+            <div className="ticket-columns" tabIndex={0} role="region" aria-label={name(station.names)}>
               {tickets.map((ticket, index) => (
                 <TicketCard key={ticket.id} ticket={ticket} orders={orders} slot={index < SLOTS ? index + 1 : null} />
               ))}

@@ -89,7 +89,7 @@ function TicketKey({ testId, disabled, onPress, children }: TicketKeyProps) {
       data-testid={testId}
       disabled={disabled}
       onClick={onPress}
-      className="press inline-flex min-h-(--touch-key) flex-1 items-center justify-center gap-2 rounded-md border border-line-strong bg-raised text-kds-opt font-bold disabled:text-ink-3"
+      className="press inline-flex min-h-(--touch-key) min-w-0 flex-1 items-center justify-center gap-2 rounded-md border border-line-strong bg-raised text-kds-opt font-bold wrap-anywhere disabled:text-ink-3"
     >
       {children}
     </button>

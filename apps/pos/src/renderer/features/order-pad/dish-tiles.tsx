@@ -46,7 +46,7 @@ export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps
             setPopular(true)
           }}
           className={classNames(
-            'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-4 disabled:text-ink-3',
+            'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-4 disabled:text-ink-3 tablet:wrap-anywhere',
             showsPopular ? 'bg-ink font-bold text-surface' : 'text-ink-2',
           )}
         >

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { languageChosen, ownLanguageChosen, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { LANGUAGE_OPTIONS } from './language-options.ts'
+import { LANGUAGE_OPTIONS } from './language-options.tsx'
 
 /** A person's language, kept for them on this terminal; before the sign-in, that of the page. */
 export function LanguageChoice() {

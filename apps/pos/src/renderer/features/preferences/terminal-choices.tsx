@@ -17,7 +17,7 @@ import {
 import { TEST_IDS } from '../../test-ids.ts'
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { LANGUAGE_OPTIONS } from './language-options.ts'
+import { LANGUAGE_OPTIONS } from './language-options.tsx'
 
 /** What belongs to the terminal, whoever holds it. */
 export function TerminalChoices() {
