@@ -48,6 +48,7 @@ export const TEST_IDS = {
   addToCart: 'add-to-cart',
   cartLine: 'cart-line',
   send: 'send',
+  showSlip: 'show-slip',
   saving: 'saving',
   round: 'round',
   line: 'line',

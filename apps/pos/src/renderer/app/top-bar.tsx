@@ -65,7 +65,7 @@ function Places({ person }: { readonly person: Person }) {
   const here = useUi((state) => state.view.screen.name)
   const onFloor = person.roles.some((role) => role !== 'kitchen')
   return (
-    <nav className="flex min-w-0 gap-2 overflow-x-auto">
+    <nav aria-label={t('bar.places')} className="flex min-w-0 gap-2 overflow-x-auto">
       {onFloor ? (
         <Place
           testId={TEST_IDS.toTables}

@@ -27,6 +27,7 @@ export function BoardScreen() {
     <WallSurface>
       <StaleNotice />
       <main className="grid min-h-0 flex-1 grid-cols-2 gap-4 p-4" aria-live="polite">
+        <h1 className="sr-only">{t('kitchen.board')}</h1>
         <BoardColumn kind="preparing" entries={board.preparing} />
         <BoardColumn kind="ready" entries={board.ready} />
       </main>

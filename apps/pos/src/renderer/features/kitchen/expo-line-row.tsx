@@ -43,7 +43,9 @@ export function ExpoLineRow({ line, onServed }: ExpoLineRowProps) {
       <span className="text-kds-line font-bold">{line.waiting.length}</span>
       <span className="min-w-0 flex-1">
         <span className="block text-kds-opt font-bold">{name(line.names)}</span>
-        {details.length > 0 ? <span className="block text-kds-sub text-wait">{details.join(' · ')}</span> : null}
+        {details.length > 0 ? (
+          <span className="block text-kds-sub text-on-wait-soft">{details.join(' · ')}</span>
+        ) : null}
         <span className="flex flex-wrap gap-1">
           {line.rushed ? <Chip tone="late">{t('line.rush')}</Chip> : null}
           {line.stations.map((at) => (

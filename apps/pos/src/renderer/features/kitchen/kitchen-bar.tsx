@@ -1,21 +1,13 @@
 import { useState } from 'react'
-import { Languages, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
 import type { Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
-import {
-  kitchenLanguageChosen,
-  languageShown,
-  stationChosen,
-  useUi,
-  useUiDispatch,
-  useWords,
-} from '../../state/index.ts'
+import { stationChosen, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { PreferencesButton } from '../preferences/index.ts'
@@ -37,7 +29,6 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
   const dispatch = useUiDispatch()
   const { queries, now } = useTerminal()
   const records = useLive(queries.branch)
-  const language = useUi(languageShown)
   const [recalling, setRecalling] = useState(false)
   useRecallKey(() => setRecalling(true))
   useNow()
@@ -45,10 +36,10 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
     .flatMap((ticket) => ticket.lines)
     .reduce((sum, line) => sum + line.toDo.length + line.started.length, 0)
   return (
-    <header className="flex min-h-20 flex-wrap items-center gap-4 border-b border-line px-4">
+    <header className="flex min-h-20 items-center gap-2 overflow-x-auto border-b border-line px-4">
       <WayOut />
       <h1 className="sr-only">{name(station.names)}</h1>
-      <nav className="flex gap-2" aria-label={t('kitchen.whichStation')}>
+      <nav className="flex shrink-0 gap-2" aria-label={t('kitchen.whichStation')}>
         {(records?.stations ?? []).map((each) => (
           <Button
             key={each.id}
@@ -63,21 +54,14 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
         ))}
       </nav>
       <ConnectionSign />
-      <span className="text-kds-opt">{t('kitchen.load', { tickets: tickets.length, units })}</span>
+      <span className="text-kds-opt whitespace-nowrap">{t('kitchen.load', { tickets: tickets.length, units })}</span>
       <span className="flex-1" />
-      <Button size="large" data-testid={TEST_IDS.recallList} onClick={() => setRecalling(true)}>
+      <Button className="shrink-0" data-testid={TEST_IDS.recallList} onClick={() => setRecalling(true)}>
         <RotateCcw aria-hidden size={22} />
         {t('kitchen.recall')}
       </Button>
       <SoundKey tickets={tickets} />
       <WallLinks here="kitchen" />
-      <IconButton
-        label={t('bar.language')}
-        testId={TEST_IDS.language}
-        onClick={() => dispatch(kitchenLanguageChosen(language === 'zh' ? 'en' : 'zh'))}
-      >
-        <Languages aria-hidden size={22} />
-      </IconButton>
       <PreferencesButton />
       <span className="text-2xl font-bold">{time(now())}</span>
       {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}

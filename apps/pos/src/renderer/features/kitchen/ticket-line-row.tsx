@@ -76,7 +76,9 @@ function OpenRow({ line, open, onDone }: OpenRowProps) {
         <span className="text-kds-line font-bold">{open.length}</span>
         <span className="min-w-0 flex-1">
           <span className="block text-kds-line font-bold">{name(line.names)}</span>
-          {details.length > 0 ? <span className="block text-kds-opt text-wait">{details.join(' · ')}</span> : null}
+          {details.length > 0 ? (
+            <span className="block text-kds-opt text-on-wait-soft">{details.join(' · ')}</span>
+          ) : null}
         </span>
         {line.started.length > 0 ? (
           <Flame aria-label={t('line.cooking')} size={28} />

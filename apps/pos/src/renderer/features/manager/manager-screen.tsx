@@ -15,7 +15,10 @@ export function ManagerScreen() {
   const panels = MANAGER_PANELS.filter(({ id }) => id !== 'demo' || isDemo)
   return (
     <main className="flex h-full flex-col bg-ground tablet:flex-row">
-      <nav className="manager-nav flex gap-2 overflow-x-auto border-line bg-surface p-2 tablet:flex-col">
+      <nav
+        aria-label={t('manager.place')}
+        className="manager-nav flex gap-2 overflow-x-auto border-line bg-surface p-2 tablet:flex-col"
+      >
         {panels.map((panel) => (
           <button
             key={panel.id}
@@ -25,7 +28,7 @@ export function ManagerScreen() {
             aria-current={panel === shown ? 'page' : undefined}
             onClick={() => setShown(panel)}
             className={classNames(
-              'press flex min-h-(--touch-line) shrink-0 flex-col items-center justify-center gap-1 rounded-md px-3 text-center text-sm font-bold tablet:px-1',
+              'press flex min-h-(--touch-line) shrink-0 flex-col items-center justify-center gap-1 rounded-md px-3 text-center text-sm font-bold tablet:px-1 tablet:wrap-anywhere',
               panel === shown ? 'bg-ink text-surface' : 'text-ink-2',
             )}
           >

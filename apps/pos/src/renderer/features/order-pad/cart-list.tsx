@@ -38,7 +38,7 @@ export function CartList({ cart, lines, menu, guests }: CartListProps) {
 
   return (
     <section className="flex max-h-1/2 flex-col gap-1 overflow-y-auto bg-brand-soft p-2">
-      <h3 className="flex items-center gap-2 px-2 text-sm font-bold text-on-brand-soft">
+      <h2 className="flex items-center gap-2 px-2 text-sm font-bold text-on-brand-soft">
         <Pencil aria-hidden size={18} />
         <span className="flex-1">{t('line.unsent')}</span>
         <button
@@ -50,7 +50,7 @@ export function CartList({ cart, lines, menu, guests }: CartListProps) {
           <Eraser aria-hidden size={18} />
           {t('order.clearUnsent')}
         </button>
-      </h3>
+      </h2>
       {lines.map((line) => (
         <CartLineRow key={line.line.id} line={line} cart={cart} onEdit={() => setEdited(line)} />
       ))}

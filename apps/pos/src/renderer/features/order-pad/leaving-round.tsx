@@ -14,7 +14,7 @@ export function LeavingRound({ lines }: { readonly lines: readonly UnsentLine[] 
   if (lines.length === 0) return null
   return (
     <section data-testid={TEST_IDS.leavingRound} className="perforated pb-2">
-      <h3 className="flex items-center gap-2 px-4 py-2 text-sm font-bold">{t('order.leavingRound')}</h3>
+      <h2 className="flex items-center gap-2 px-4 py-2 text-sm font-bold">{t('order.leavingRound')}</h2>
       <ul>
         {lines.map(({ line, quantity }) => (
           <li key={line.id} className="flex min-h-(--touch-line) items-center gap-3 px-4">

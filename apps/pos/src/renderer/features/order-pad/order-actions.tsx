@@ -38,6 +38,7 @@ export function OrderActions({ view, unsent, leaving, sending, onSend, slipOpen,
         <Button
           size="large"
           className="tablet:hidden"
+          data-testid={TEST_IDS.showSlip}
           aria-expanded={slipOpen}
           hint={t(slipOpen ? 'order.menu' : 'order.slip')}
           onClick={onSlip}

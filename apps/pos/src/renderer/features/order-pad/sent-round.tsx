@@ -23,7 +23,7 @@ export function SentRound({ round, labelOf, onLine, onRepeat, leaving }: SentRou
   const { time } = useWords()
   return (
     <section data-testid={TEST_IDS.round} data-round={round.round?.round ?? 'set-aside'} className="perforated pb-2">
-      <h3 className="flex items-center gap-2 px-4 text-sm font-bold">
+      <h2 className="flex items-center gap-2 px-4 text-sm font-bold">
         <span className="py-2">{round.round ? t('order.round', { number: round.number }) : t('order.setAside')}</span>
         {round.round ? <span className="flex-1 font-normal text-ink-2">{time(round.round.at.ms)}</span> : null}
         {round.round && round.lines.some(({ look }) => look !== 'voided') ? (
@@ -37,7 +37,7 @@ export function SentRound({ round, labelOf, onLine, onRepeat, leaving }: SentRou
             {t('order.repeat')}
           </button>
         ) : null}
-      </h3>
+      </h2>
       <ul>
         {round.lines.map((line) => (
           <li key={`${line.line.id} ${line.look} ${line.movedTo}`}>

@@ -24,15 +24,15 @@ export function PaymentScreen({ order }: { readonly order: OrderId }) {
   const share = shareToPay(view.bill, chosen)
   const status = orderStatus(view.state, view.bill)
   return (
-    <div className="flex h-full flex-col">
+    <main className="flex h-full flex-col">
       <PaymentHead view={view} />
       <Contradictions view={view} />
-      <main className="pay-screen min-h-0 flex-1">
+      <div className="pay-screen min-h-0 flex-1">
         <BillPanel view={view} share={share} status={status} />
         <TakePanel key={share.share ?? ''} view={view} share={share} onShare={setChosen} />
         <ClosePanel view={view} status={status} />
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }
 

@@ -3,6 +3,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { KeysOverview } from './keys-overview.tsx'
+import { KitchenChoices } from './kitchen-choices.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { TerminalChoices } from './terminal-choices.tsx'
 
@@ -10,13 +11,22 @@ import { TerminalChoices } from './terminal-choices.tsx'
 export function PreferencesSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const looks = (
-    <div className="flex flex-col gap-6">
-      <LanguageChoice />
-      <TerminalChoices />
+    <div className="grid gap-6 phone:grid-cols-2">
+      <div className="flex flex-col gap-6">
+        <LanguageChoice />
+        <TerminalChoices />
+      </div>
+      <KitchenChoices />
     </div>
   )
   return (
-    <Sheet title={t('prefs.title')} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.preferencesSheet}>
+    <Sheet
+      title={t('prefs.title')}
+      closeLabel={t('sheet.close')}
+      onClose={onClose}
+      testId={TEST_IDS.preferencesSheet}
+      wide
+    >
       <Tabs
         label={t('prefs.title')}
         tabs={[

@@ -23,7 +23,7 @@ export function Charts({ report }: { readonly report: Report }) {
     text: money(row.takings),
   }))
   return (
-    <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
       <ReportCard title={t('report.byHour')}>
         <HourChart byHour={report.byHour} />
       </ReportCard>

@@ -24,6 +24,7 @@ export function ReportsPanel() {
   const report = useReport(days)
   return (
     <section aria-label={t('report.title')} className="flex flex-col gap-3">
+      <h1 className="sr-only">{t('report.title')}</h1>
       <div role="group" aria-label={t('report.days')} className="flex flex-wrap gap-2">
         {CHOICES.map((choice) => (
           <Button
@@ -61,7 +62,7 @@ function ReportBody({ report, days }: { readonly report: Report; readonly days: 
         <Download aria-hidden />
         {t('report.csv')}
       </Button>
-      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
         {tables.map((table) => (
           <ReportCard key={table.title} title={table.title}>
             <TableOf table={table} />

@@ -11,6 +11,7 @@ export function TodayPanel() {
   if (typeof report === 'string') return <ReportNotice answer={report} />
   return (
     <section aria-label={t('report.today')} className="flex flex-col gap-3">
+      <h1 className="sr-only">{t('report.today')}</h1>
       <FiguresRow report={report} />
       <ReportNotice answer={report} />
       <Charts report={report} />

@@ -94,6 +94,7 @@ function Waiter({ summary, style }: { readonly summary: TableSummary; readonly s
   return (
     <span
       style={style}
+      translate="no"
       className="absolute -top-3 -right-3 flex h-8 min-w-8 items-center justify-center rounded-full border border-line bg-surface px-1 text-xs font-bold text-ink"
     >
       {initialsOf(name)}

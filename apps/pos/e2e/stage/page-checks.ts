@@ -1,0 +1,78 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** What a screen reader, a keyboard or weak eyes would stumble over, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`),
+    )
+  })
+}
+
+/** Begins to note what moves under a person's hands without their doing. */
+export async function watchLayout(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0, what: [] as string[] }
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node }[] }
+        if (shift.hadRecentInput) continue
+        shifts.sum += shift.value
+        shifts.what.push(
+          ...shift.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : '')),
+        )
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** The share of the screen that moved since the last call, and what it was. */
+export async function layoutShift(page: Page): Promise<{ readonly sum: number; readonly what: readonly string[] }> {
+  return page.evaluate(() => {
+    const { shifts } = globalThis as unknown as { shifts: { sum: number; what: string[] } }
+    const seen = { sum: shifts.sum, what: shifts.what }
+    shifts.sum = 0
+    shifts.what = []
+    return seen
+  })
+}
+
+/** Text that is cut without a sign that it goes on, or runs out of the thing it stands in. */
+export async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!element?.checkVisibility() || node.textContent?.trim() === '' || element.closest('.sr-only, svg, [inert]'))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const text = range.getBoundingClientRect()
+      for (let box: Element | null = element; box && box !== document.body; box = box.parentElement) {
+        const style = getComputedStyle(box)
+        if (style.display === 'inline') continue
+        if (
+          /auto|scroll/.test(style.overflowX) ||
+          style.textOverflow === 'ellipsis' ||
+          style.webkitLineClamp !== 'none'
+        )
+          break
+        const { left, right } = box.getBoundingClientRect()
+        if (text.right > right + 1 || text.left < left - 1) {
+          problems.push(`${(node.textContent ?? '').trim().slice(0, 60)} · ${box.outerHTML.slice(0, 140)}`)
+          break
+        }
+        // What is placed by coordinates may stand out from what it was placed on.
+        if (style.position === 'absolute') break
+      }
+    }
+    return [...new Set(problems)]
+  })
+}
