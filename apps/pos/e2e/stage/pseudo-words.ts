@@ -10,7 +10,9 @@ function pseudo(words: unknown): unknown {
   if (typeof words !== 'string') {
     return Object.fromEntries(Object.entries(words as object).map(([key, value]) => [key, pseudo(value)]))
   }
-  return `⟦${words}${'~'.repeat(Math.ceil(words.replaceAll(/\{\{.*?\}\}/g, '').length * LONGER_BY))}⟧`
+  const more = Math.ceil(words.replaceAll(/\{\{.*?\}\}/g, '').length * LONGER_BY)
+  // In words of their own, as a longer language would have them.
+  return `⟦${words}${'~~~~~ '.repeat(Math.ceil(more / 6)).slice(0, more)}⟧`
 }
 
 /** From now on the page that speaks English gets pseudo words in its place. */

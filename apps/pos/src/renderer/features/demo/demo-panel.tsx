@@ -8,6 +8,7 @@ export function DemoPanel() {
   const { t } = useTranslation()
   return (
     <section aria-label={t('demo.title')} className="grid grid-cols-1 gap-3 phone:grid-cols-2">
+      <h1 className="sr-only">{t('demo.title')}</h1>
       <EveningSwitch />
       <CutSwitch />
       <div className="phone:col-span-2">

@@ -75,7 +75,7 @@ export function CanvasTable({ table, editor, isChosen, overlaps, onTake }: Canva
         />
       </g>
       <text className="plan-label" y={-2}>
-        {label}
+        {label}{' '}
       </text>
       <text className="plan-count" y={20}>
         {seats}

@@ -37,7 +37,7 @@ export function ManagerScreen() {
           </button>
         ))}
       </nav>
-      <div tabIndex={0} role="region" aria-label={t(shown.word)} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
+      <div tabIndex={0} role="group" aria-label={t(shown.word)} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
         <Panel />
       </div>
     </main>

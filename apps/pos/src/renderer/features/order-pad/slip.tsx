@@ -99,7 +99,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
           <div className="flex flex-col gap-4 p-4 text-ink-2">
             {state.opening?.type === 'dineIn' ? (
               <section className="flex flex-col gap-2">
-                <h3 className="font-bold">{t('order.guests')}</h3>
+                <h2 className="font-bold">{t('order.guests')}</h2>
                 <GuestKeys guests={state.guests} onGuests={seat} />
               </section>
             ) : null}

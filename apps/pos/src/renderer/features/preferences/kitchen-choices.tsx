@@ -11,7 +11,7 @@ import {
 import { TEST_IDS } from '../../test-ids.ts'
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { LANGUAGE_OPTIONS } from './language-options.ts'
+import { LANGUAGE_OPTIONS } from './language-options.tsx'
 
 /** What the screens on a wall look and sound like on this terminal. */
 export function KitchenChoices() {

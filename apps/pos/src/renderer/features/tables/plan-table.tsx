@@ -73,7 +73,7 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
         {Icon ? <Icon aria-hidden size={14} /> : null}
         {t(`table.${state}`)}
       </span>
-      <span className="floor-fact inline-flex items-center gap-1">
+      <span className="floor-fact inline-flex max-w-full flex-wrap items-center justify-center gap-1">
         {t('table.minutes', { minutes: summary.minutes })}
         <User aria-hidden size={14} />
         {summary.guests}
