@@ -1,7 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
 import { openDevice, type Device } from './stage/device.ts'
-import { addDishes, allDecided, join, openTable, part, send, signIn, tableState, toTables } from './stage/people.ts'
+import {
+  addDishes,
+  allDecided,
+  join,
+  openTable,
+  part,
+  send,
+  signIn,
+  table,
+  tableState,
+  toTables,
+} from './stage/people.ts'
 
 let server: RestaurantServer
 let waiter: Device
@@ -23,15 +34,51 @@ async function choose(action: string): Promise<void> {
   await part(waiter.page, 'moveAction', `[data-action="${action}"]`).click()
 }
 
+/** How often a person touches the screen while something is done. */
+async function taps(act: () => Promise<void>): Promise<number> {
+  const { page } = waiter
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    if (dataset['taps'] === undefined)
+      document.addEventListener('click', () => (dataset['taps'] = String(Number(dataset['taps']) + 1)), true)
+    dataset['taps'] = '0'
+  })
+  await act()
+  return Number(await page.evaluate(() => document.documentElement.dataset['taps']))
+}
+
 async function total(): Promise<string> {
   return part(waiter.page, 'orderTotal').innerText()
 }
 
-describe('guests who change tables', () => {
-  it('are moved, merged with another table and parted again, each in three taps', async () => {
+describe('guests who sit down', () => {
+  it('are at their first dish in two taps, and counted in one more', async () => {
     const { page } = waiter
     await join(page, waiter.origin, server, 'Tablet 1')
     await signIn(page, 'lin')
+    await table(page, 'A9').waitFor({ timeout: 15_000 })
+    const toDish = await taps(async () => {
+      await openTable(page, 'A9')
+      await part(page, 'dish').first().click()
+      await part(page, 'cartLine').waitFor()
+    })
+    expect(toDish).toBe(2)
+    await toTables(page)
+    await openTable(page, 'A8')
+    const key = page.locator('[data-testid="guest-key"][data-count="5"]:visible')
+    expect(await taps(() => key.click())).toBe(1)
+    await expect.poll(() => part(page, 'guests').getAttribute('data-guests')).toBe('5')
+    await part(page, 'guests').click()
+    await part(page, 'guestKey', '[data-count="7"]').last().click()
+    await expect.poll(() => part(page, 'guests').getAttribute('data-guests')).toBe('7')
+    await toTables(page)
+    expect(await tableState(page, 'A8')).toBe('seated')
+  })
+})
+
+describe('guests who change tables', () => {
+  it('are moved, merged with another table and parted again, each in three taps', async () => {
+    const { page } = waiter
     await openTable(page, 'A3')
     await addDishes(page, [[1, ['209']]])
     await send(page)
@@ -41,19 +88,28 @@ describe('guests who change tables', () => {
     await send(page)
     const alone = await total()
 
-    await choose('table')
-    await part(page, 'moveTable', '[data-table-label="A2"]').click()
+    const toMove = await taps(async () => {
+      await choose('table')
+      await part(page, 'moveTable', '[data-table-label="A2"]').click()
+    })
+    expect(toMove).toBe(3)
     await toTables(page)
     await expect.poll(() => tableState(page, 'A1')).toBe('free')
     await expect.poll(() => tableState(page, 'A2')).toBe('sent')
 
     await openTable(page, 'A2')
-    await choose('merge')
-    await part(page, 'mergeWith').click()
+    const toMerge = await taps(async () => {
+      await choose('merge')
+      await part(page, 'mergeWith').filter({ hasText: 'A3' }).click()
+    })
+    expect(toMerge).toBe(3)
     await expect.poll(total).not.toBe(alone)
 
-    await choose('unmerge')
-    await part(page, 'unmerge').click()
+    const toUnmerge = await taps(async () => {
+      await choose('unmerge')
+      await part(page, 'unmerge').click()
+    })
+    expect(toUnmerge).toBe(3)
     await expect.poll(total).toBe(alone)
     await allDecided(page)
   })
@@ -67,6 +123,7 @@ describe('guests who change tables', () => {
     await addDishes(page, [[5, ['601', '601']]])
     await expect.poll(() => part(page, 'cartLine').count()).toBe(1)
     await toTables(page)
+    expect(await table(page, 'A6').locator('[data-testid="unsent-pill"]').getAttribute('data-count')).toBe('2')
     await openTable(page, 'A7')
     await addDishes(page, [[1, ['209']]])
     await send(page)

@@ -255,6 +255,9 @@ export const TEST_IDS = {
   carry: 'carry',
   toMerged: 'to-merged',
 
+  /** On a table and on a takeaway row: how much is not sent (`data-count`). */
+  unsentPill: 'unsent-pill',
+
   /** Editors of the floor and of the settings: one step back or on. */
   editUndo: 'edit-undo',
   editRedo: 'edit-redo',

@@ -87,7 +87,7 @@ describe('tableState', () => {
     stage.open(a, tables.free)
     expect([shows(tables.free), shows()]).toEqual(['seated', 'sent'])
     scene.pass(601_000)
-    expect(shows()).toBe('waiting')
+    expect([shows(tables.free), shows()]).toEqual(['waiting', 'waiting'])
     doBump(a, stage, one(r))
     expect(shows()).toBe('ready')
     doServe(a, one(r))

@@ -16,7 +16,7 @@ export interface TableView {
 
 export interface TableClock {
   readonly now: EpochMs
-  /** How long a fired dish may take before its table counts as waiting. */
+  /** How long guests may sit without an order, and a fired dish may take, before their table counts as waiting. */
   readonly waitAfterMs: number
 }
 
@@ -51,7 +51,7 @@ function stateOf(state: OrderState, bill: Bill, { now, waitAfterMs }: TableClock
   const units = bill.lines.flatMap(({ line, units: numbers }) =>
     numbers.flatMap((number) => line.units[number - 1] ?? []).map((unit) => ({ unit, firedAt: line.firedAt })),
   )
-  if (units.length === 0) return 'seated'
+  if (units.length === 0) return state.opening && now - state.opening.at.ms > waitAfterMs ? 'waiting' : 'seated'
   if (units.some(({ unit }) => unit.stage === 'ready')) return 'ready'
   const cooking = units.filter(({ unit }) => unit.stage !== 'served' && unit.stations.length > 0)
   if (cooking.some(({ firedAt }) => firedAt !== null && now - firedAt > waitAfterMs)) return 'waiting'

@@ -43,7 +43,7 @@ export function AttentionList({ tables, onOpen }: AttentionListProps) {
                 </span>
               </span>
               <span className="ml-auto">
-                <TableAmount amount={summary.amount} state={summary.state} />
+                <TableAmount amount={summary.amount} ordered={summary.ordered} />
               </span>
             </button>
           </li>

@@ -2,14 +2,14 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { User } from 'lucide-react'
 import type { Table } from '@orderez/core/floor'
-import { useLive, useTerminal } from '../../data/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { initialsOf } from './attention.ts'
 import type { PlanBounds } from './plan.ts'
 import { TableAmount } from './table-amount.tsx'
-import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
+import { TABLE_ICONS, TABLE_LOOKS, UnsentPill } from '../order/index.ts'
 import type { TableSummary } from './table-summary.ts'
+import { useWaiter } from './use-waiter.ts'
 
 interface PlanTableProps {
   readonly table: Table
@@ -41,6 +41,11 @@ export function PlanTable({ table, bounds, summary, onOpen }: PlanTableProps) {
         <Facts table={table} summary={summary} />
       </span>
       <Waiter summary={summary} style={upright} />
+      <span style={upright} className="absolute -bottom-3 -left-3 flex gap-1">
+        {summary.orders.map((order) => (
+          <UnsentPill key={order} order={order} />
+        ))}
+      </span>
     </button>
   )
 }
@@ -81,16 +86,15 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
       {summary.orders.length > 1 ? (
         <span className="floor-fact font-bold">{t('table.bills', { count: summary.orders.length })}</span>
       ) : (
-        <TableAmount amount={summary.amount} state={summary.state} />
+        <TableAmount amount={summary.amount} ordered={summary.ordered} />
       )}
     </>
   )
 }
 
 function Waiter({ summary, style }: { readonly summary: TableSummary; readonly style: CSSProperties }) {
-  const records = useLive(useTerminal().queries.branch)
-  const name = summary.owner && records?.person.get(summary.owner)?.name
-  if (!name) return null
+  const name = useWaiter(summary)
+  if (name === undefined) return null
   return (
     <span
       style={style}

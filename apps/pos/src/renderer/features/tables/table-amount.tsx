@@ -4,7 +4,7 @@ import { useWords } from '../../state/index.ts'
 import type { TableSummary } from './table-summary.ts'
 
 /** What a taken table owes, or why that cannot be said. */
-export function TableAmount({ amount, state }: Pick<TableSummary, 'amount' | 'state'>) {
+export function TableAmount({ amount, ordered }: Pick<TableSummary, 'amount' | 'ordered'>) {
   const { t } = useTranslation()
   const { money } = useWords()
   if (amount === null) {
@@ -15,5 +15,5 @@ export function TableAmount({ amount, state }: Pick<TableSummary, 'amount' | 'st
       </span>
     )
   }
-  return <span className="floor-fact text-sm font-bold">{state === 'seated' ? t('table.noOrder') : money(amount)}</span>
+  return <span className="floor-fact text-sm font-bold">{ordered ? money(amount) : t('table.noOrder')}</span>
 }

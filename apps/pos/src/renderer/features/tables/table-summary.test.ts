@@ -64,8 +64,10 @@ describe('what a table shows', () => {
       guests: 3,
       owner: person,
       minutes: 10,
+      ordered: false,
       amount: 0,
     })
+    expect(summariseTable(table, [order], { ...NOW, waitingMinutes: 9 }).state).toBe('waiting')
   })
 
   it('is shown with a problem where its bill cannot be computed', () => {

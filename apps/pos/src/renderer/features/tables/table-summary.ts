@@ -12,11 +12,21 @@ export interface TableSummary {
   readonly owner: PersonId | null
   /** Since its first open order was opened. */
   readonly minutes: number
+  /** Something was sent that is on its bill; what the branch charges for each guest is no order. */
+  readonly ordered: boolean
   /** Null where a bill of the table cannot be computed: somebody has to look. */
   readonly amount: Money | null
 }
 
-export const FREE_TABLE: TableSummary = { state: 'free', orders: [], guests: 0, owner: null, minutes: 0, amount: 0 }
+export const FREE_TABLE: TableSummary = {
+  state: 'free',
+  orders: [],
+  guests: 0,
+  owner: null,
+  minutes: 0,
+  ordered: false,
+  amount: 0,
+}
 
 /** What a table shows; with a dish fired more than `waitingMinutes` ago it waits. `orders` are those at the table and whatever has a say on their bills. */
 export function summariseTable(
@@ -34,6 +44,7 @@ export function summariseTable(
     owner: open[0]?.opening?.owner ?? null,
     guests: open.reduce((sum, order) => sum + order.guests, 0),
     minutes: openedAt.length === 0 ? 0 : Math.max(0, Math.floor((now - Math.min(...openedAt)) / MINUTE_MS)),
+    ordered: view !== null && orders.some((order) => hasUnitsOn(shown.orders, order)),
     amount: view ? amountOf(view.orders, orders) : null,
   }
 }
@@ -48,4 +59,10 @@ function amountOf(ids: readonly OrderId[], orders: readonly OrderState[]): Money
     const due = dueOf(id, orders)
     return sum === null || due === null ? null : sum + due
   }, 0)
+}
+
+function hasUnitsOn(bills: readonly OrderId[], order: OrderState): boolean {
+  return [...order.lines.values()].some(({ units }) =>
+    units.some(({ voided, place }) => !voided && bills.includes(place.order)),
+  )
 }

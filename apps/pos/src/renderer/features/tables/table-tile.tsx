@@ -3,8 +3,10 @@ import type { Table } from '@orderez/core/floor'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { TableAmount } from './table-amount.tsx'
-import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
+import { TABLE_ICONS, TABLE_LOOKS, UnsentPill } from '../order/index.ts'
+import { initialsOf } from './attention.ts'
 import type { TableSummary } from './table-summary.ts'
+import { useWaiter } from './use-waiter.ts'
 
 interface TableTileProps {
   readonly table: Table
@@ -16,6 +18,7 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
   const { t } = useTranslation()
   const { state } = summary
   const Icon = TABLE_ICONS[state]
+  const waiter = useWaiter(summary)
   return (
     <button
       type="button"
@@ -25,7 +28,7 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       data-orders={summary.orders.length}
       onClick={onOpen}
       className={classNames(
-        'press flex min-h-(--touch-tile) flex-col items-center justify-center rounded-lg border p-3 text-center',
+        'press relative flex min-h-(--touch-tile) flex-col items-center justify-center rounded-lg border p-3 text-center',
         TABLE_LOOKS[state],
       )}
     >
@@ -39,12 +42,18 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       ) : (
         <>
           <span className="text-sm">{t('table.sitting', { minutes: summary.minutes, guests: summary.guests })}</span>
-          <TableAmount amount={summary.amount} state={summary.state} />
+          <TableAmount amount={summary.amount} ordered={summary.ordered} />
         </>
       )}
       {summary.orders.length > 1 ? (
         <span className="text-sm font-bold">{t('table.bills', { count: summary.orders.length })}</span>
       ) : null}
+      <span className="absolute top-1 left-1 flex gap-1">
+        {summary.orders.map((order) => (
+          <UnsentPill key={order} order={order} />
+        ))}
+      </span>
+      {waiter ? <span className="absolute top-2 right-2 text-xs font-bold">{initialsOf(waiter)}</span> : null}
     </button>
   )
 }

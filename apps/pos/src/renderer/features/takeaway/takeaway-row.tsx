@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { TABLE_LOOKS } from '../order/index.ts'
+import { TABLE_LOOKS, UnsentPill } from '../order/index.ts'
 import type { Takeaway } from './takeaways.ts'
 
 interface TakeawayRowProps {
@@ -33,7 +33,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
         data-testid={TEST_IDS.takeawayOpen}
         onClick={onOpen}
         className={classNames(
-          'press flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md border border-line bg-surface p-1 pr-3 text-left',
+          'press flex min-h-14 min-w-0 flex-1 items-center gap-2 rounded-md border border-line bg-surface p-1 pr-2 text-left',
           leaving && 'line-through',
         )}
       >
@@ -54,7 +54,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
             </span>
           </span>
           <span className="truncate text-sm text-ink-2">
-            <When takeaway={takeaway} />
+            <UnsentPill order={state.id} /> <When takeaway={takeaway} />
             {name || phone ? ` · ${name ?? phone}` : null}
           </span>
         </span>
@@ -64,7 +64,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
           type="button"
           data-testid={TEST_IDS.handOver}
           onClick={onHandOver}
-          className="press flex w-16 shrink-0 flex-col items-center justify-center rounded-md border border-line-strong bg-raised text-xs font-bold"
+          className="press flex w-16 shrink-0 flex-col items-center justify-center rounded-md border border-line-strong bg-raised text-center text-xs font-bold"
         >
           <HandHelping aria-hidden size={20} />
           {t('takeaway.handOver')}
