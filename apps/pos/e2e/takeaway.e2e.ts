@@ -84,6 +84,7 @@ describe('an order that is fetched', () => {
     await part(page, 'takeawayDone').click()
     await expect.poll(() => part(page, 'takeawayContact').innerText(), PATIENCE).toContain(wish)
     await expect.poll(() => tickets(kitchen.page, number).innerText(), PATIENCE).toContain('不要筷子')
+    expect(await tickets(kitchen.page, number).innerText()).toContain(wish)
     await toTables(page)
     const row = await part(page, 'takeaway', `[data-number="${number}"]`).innerText()
     expect(row).toContain('周')

@@ -39,6 +39,8 @@ export interface ExpoOrder {
   readonly number: OrderNumber | null
   readonly type: 'dineIn' | 'takeaway' | 'delivery' | null
   readonly guests: number
+  /** When guests want what they take away; null: as soon as it is done. */
+  readonly wishedAt: EpochMs | null
   readonly note: string
   /** Since when the oldest waiting unit was asked for; null where everything is held. */
   readonly firedAt: EpochMs | null
@@ -88,6 +90,7 @@ function expoOrder(
     number: state.opening?.number ?? null,
     type: state.opening?.type ?? null,
     guests: state.guests,
+    wishedAt: state.wishedAt,
     note: state.note,
     firedAt: times.length > 0 ? Math.min(...times) : null,
     sentAt: Math.min(...entries.map(({ line }) => line.sent.at.ms)),

@@ -59,6 +59,8 @@ export interface Ticket {
   readonly number: OrderNumber | null
   readonly type: 'dineIn' | 'takeaway' | 'delivery' | null
   readonly guests: number
+  /** When guests want what they take away; null: as soon as it is done. */
+  readonly wishedAt: EpochMs | null
   readonly orderNote: string
   readonly waiter: PersonId
   /** Since when the oldest work still to be done was asked for; null where everything is held. */

@@ -33,6 +33,7 @@ function orderTickets(
       number: state.opening?.number ?? null,
       type: state.opening?.type ?? null,
       guests: state.guests,
+      wishedAt: state.wishedAt,
       orderNote: state.note,
       waiter: round.by,
       firedAt,

@@ -76,7 +76,11 @@ function ExpoHead({ expo }: { readonly expo: ExpoOrder }) {
           {table ?? orderLabel(expo.number)}
         </span>
         <span className="flex flex-wrap items-center gap-2 text-kds-sub">
-          {expo.type === 'dineIn' ? t('kitchen.guests', { count: expo.guests }) : <OrderTypeSign type={expo.type} />}
+          {expo.type === 'dineIn' ? (
+            t('kitchen.guests', { count: expo.guests })
+          ) : (
+            <OrderTypeSign type={expo.type} wishedAt={expo.wishedAt} />
+          )}
           {table ? orderLabel(expo.number) : null}
         </span>
         {expo.note === '' ? null : <span className="block text-kds-sub font-bold">{expo.note}</span>}

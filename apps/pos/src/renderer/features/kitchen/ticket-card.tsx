@@ -113,7 +113,7 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
           {ticket.type === 'dineIn' ? ` · ${t('kitchen.guests', { count: ticket.guests })}` : null}
         </span>
         <span className="block">
-          <OrderTypeSign type={ticket.type} />
+          <OrderTypeSign type={ticket.type} wishedAt={ticket.wishedAt} />
         </span>
         {ticket.orderNote === '' ? null : <span className="block text-kds-sub font-bold">{ticket.orderNote}</span>}
       </span>
