@@ -15,6 +15,8 @@ interface Shown {
   readonly listeners: Set<() => void>
   url: string | null
   reading: boolean
+  /** It came while it was being looked for, perhaps too late to be found. */
+  again: boolean
   leaving: ReturnType<typeof setTimeout> | null
 }
 
@@ -23,10 +25,21 @@ export function createPictureAddresses(read: (name: string) => Promise<Blob | nu
   const shown = new Map<string, Shown>()
   const values = new Map<string, LiveValue<string>>()
 
+  async function find(name: string, entry: Shown): Promise<Blob | null> {
+    let picture: Blob | null
+    do {
+      entry.again = false
+      picture = await read(name)
+    } while (!picture && entry.again)
+    return picture
+  }
+
   async function load(name: string, entry: Shown): Promise<void> {
-    if (entry.reading || entry.url !== null) return
+    if (entry.url !== null) return
+    entry.again = true
+    if (entry.reading) return
     entry.reading = true
-    const picture = await read(name).catch((cause: unknown) => {
+    const picture = await find(name, entry).catch((cause: unknown) => {
       console.error('picture', cause)
       return null
     })
@@ -42,7 +55,7 @@ export function createPictureAddresses(read: (name: string) => Promise<Blob | nu
   }
 
   function subscribe(name: string, listener: () => void): () => void {
-    const entry = shown.get(name) ?? { listeners: new Set(), url: null, reading: false, leaving: null }
+    const entry = shown.get(name) ?? { listeners: new Set(), url: null, reading: false, again: false, leaving: null }
     shown.set(name, entry)
     if (entry.leaving !== null) clearTimeout(entry.leaving)
     entry.leaving = null
