@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive, useTerminal } from '../data/index.ts'
 import { RiskNotice } from '../features/connection/index.ts'
 import { NoticesProvider } from '../features/notices/index.ts'
-import { ShortDiskNotice } from '../features/pictures/index.ts'
+import { PicturesNotice } from '../features/pictures/index.ts'
 import { SignInScreen } from '../features/sign-in/index.ts'
 import { onAWall, PersonContext, screenEntered, useUi, useUiDispatch, type Screen } from '../state/index.ts'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -50,7 +50,7 @@ export function Workplace() {
         <div className="flex h-full flex-col">
           {wall ? null : <TopBar person={person} />}
           <RiskNotice />
-          <ShortDiskNotice />
+          <PicturesNotice />
           <div className="min-h-0 flex-1">
             <GuardedScreen screen={screen} />
           </div>

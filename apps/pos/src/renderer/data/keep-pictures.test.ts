@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '@orderez/core/kernel'
 import type { Dish } from '@orderez/core/menu'
 import { hasRoomToSpare } from './disk-room.ts'
@@ -12,12 +12,16 @@ const menu = (...pictures: (string | null)[]) =>
   pictures.map((name) => ({ picture: name })) as readonly Partial<Dish>[] as readonly Dish[]
 const manager = 'person_1' as PersonId
 
+const refusals = new Set<string>()
+beforeEach(() => refusals.clear())
+
 interface Scene {
   readonly parts: PictureKeeperParts
   readonly asked: string[]
   readonly arrived: string[]
   last(): PicturesKept | null
   mostAtOnce(): number
+  sends(): number
 }
 
 function openScene(
@@ -29,6 +33,7 @@ function openScene(
   let last: PicturesKept | null = null
   let running = 0
   let most = 0
+  let sends = 0
   const parts: PictureKeeperParts = {
     store: openPictureStore('here'),
     link: {
@@ -39,7 +44,10 @@ function openScene(
         running -= 1
         return answers[name] ?? new Blob([name])
       },
-      send: async () => change.sent ?? 'sent',
+      async send() {
+        sends += 1
+        return change.sent ?? 'sent'
+      },
     },
     isOnline: () => true,
     hasRoom: async () => true,
@@ -49,45 +57,45 @@ function openScene(
     alone: (round) => round(),
     ...change,
   }
-  return { parts, asked, arrived, last: () => last, mostAtOnce: () => most }
+  return { parts, asked, arrived, last: () => last, mostAtOnce: () => most, sends: () => sends }
 }
 
 describe('a round of the picture keeper', () => {
   it('fetches what the menu names and is not here, once, few at once', async () => {
     const names = Array.from({ length: 12 }, (_, index) => picture(index.toString(16)))
     const { parts, asked, arrived, mostAtOnce } = openScene({})
-    expect(await keepRound(parts, menu(...names, null, names[0] ?? null))).toBe(true)
+    expect(await keepRound(parts, menu(...names, null, names[0] ?? null), refusals)).toBe(true)
     expect(asked.toSorted()).toEqual(names.toSorted())
     expect(arrived.toSorted()).toEqual(names.toSorted())
     expect(mostAtOnce()).toBe(4)
-    expect(await keepRound(parts, menu(...names))).toBe(true)
+    expect(await keepRound(parts, menu(...names), refusals)).toBe(true)
     expect(asked).toHaveLength(12)
   })
 
   it('is not done while one is missing, and asks for that one again', async () => {
     const answers: Record<string, FetchedPicture> = { [B]: 'absent' }
     const { parts, asked } = openScene(answers)
-    expect(await keepRound(parts, menu(A, B))).toBe(false)
+    expect(await keepRound(parts, menu(A, B), refusals)).toBe(false)
     delete answers[B]
-    expect(await keepRound(parts, menu(A, B))).toBe(true)
+    expect(await keepRound(parts, menu(A, B), refusals)).toBe(true)
     expect(asked.toSorted()).toEqual([A, B, B])
   })
 
   it('drops what no dish names any more, but nothing while the menu is not read', async () => {
     const { parts } = openScene({})
-    await keepRound(parts, menu(A, B))
-    for (const unread of [null, []]) await keepRound(parts, unread)
+    await keepRound(parts, menu(A, B), refusals)
+    for (const unread of [null, []]) await keepRound(parts, unread, refusals)
     expect(await parts.store.names()).toEqual([A, B])
-    await keepRound(parts, menu(B))
+    await keepRound(parts, menu(B), refusals)
     expect(await parts.store.names()).toEqual([B])
   })
 
   it('stops at a short disk and without a network, and says so', async () => {
     const full = openScene({}, { hasRoom: async () => false })
-    expect(await keepRound(full.parts, menu(A))).toBe(false)
+    expect(await keepRound(full.parts, menu(A), refusals)).toBe(false)
     expect([full.asked, full.last()?.isFull]).toEqual([[], true])
     const alone = openScene({}, { isOnline: () => false })
-    expect(await keepRound(alone.parts, menu(A))).toBe(false)
+    expect(await keepRound(alone.parts, menu(A), refusals)).toBe(false)
     expect([alone.asked, alone.last()?.isFull]).toEqual([[], false])
   })
 })
@@ -103,24 +111,29 @@ describe('a photograph that was made here', () => {
 
   it('goes to the server once a dish names it, and stays here', async () => {
     const { parts, last, asked } = await withUnsent('sent')
-    expect(await keepRound(parts, menu(A))).toBe(false)
+    expect(await keepRound(parts, menu(A), refusals)).toBe(false)
     expect(last()?.unsent).toEqual([C])
-    expect(await keepRound(parts, menu(A, C))).toBe(true)
+    expect(await keepRound(parts, menu(A, C), refusals)).toBe(true)
     expect([last()?.unsent, await parts.store.names(), asked]).toEqual([[], [C, A], [A]])
   })
 
   it('waits for the network, and is told apart when it is refused', async () => {
     const alone = await withUnsent('sent', { isOnline: () => false })
-    expect(await keepRound(alone.parts, menu(C))).toBe(false)
+    expect(await keepRound(alone.parts, menu(C), refusals)).toBe(false)
     expect(alone.last()?.unsent).toEqual([C])
     const refused = await withUnsent('refused')
-    await keepRound(refused.parts, menu(C))
+    await keepRound(refused.parts, menu(C), refusals)
     expect(refused.last()).toMatchObject({ unsent: [], refused: [C] })
+    // Not offered twice in one run, kept for the next, and no matter once no dish names it.
+    expect(await keepRound(refused.parts, menu(C), refusals)).toBe(true)
+    expect([refused.sends(), (await refused.parts.store.unsent()).length]).toEqual([1, 1])
+    await keepRound(refused.parts, menu(A), refusals)
+    expect(refused.last()?.refused).toEqual([])
   })
 
   it('is forgotten a day after its sheet was closed without saving', async () => {
     const { parts } = await withUnsent('sent', { now: () => 25 * 60 * 60_000 })
-    await keepRound(parts, menu(A))
+    await keepRound(parts, menu(A), refusals)
     expect([await parts.store.unsent(), await parts.store.names()]).toEqual([[], [A]])
   })
 })

@@ -13,7 +13,7 @@ const FORGOTTEN_MS = 24 * 60 * 60_000
 export interface PicturesKept {
   /** Photographs that the server does not have yet. */
   readonly unsent: readonly string[]
-  /** Photographs that the server will not take. */
+  /** Photographs that a dish names and the server will not take. They stay here and are offered again after the next start. */
   readonly refused: readonly string[]
   /** The disk is short: what is not here stays away. */
   readonly isFull: boolean
@@ -47,6 +47,7 @@ export function createPictureKeeper(parts: PictureKeeperParts): PictureKeeper {
   let running = false
   let again = false
   let stopped = false
+  const refused = new Set<string>()
 
   function plan(ms: number): void {
     if (timer !== null) clearTimeout(timer)
@@ -63,7 +64,7 @@ export function createPictureKeeper(parts: PictureKeeperParts): PictureKeeper {
     let isDone = false
     try {
       await parts.alone(async () => {
-        isDone = await keepRound(parts, dishes)
+        isDone = await keepRound(parts, dishes, refused)
       })
     } catch (cause) {
       // A disk that takes no more, above all: orders go on without pictures.
@@ -92,10 +93,14 @@ export function createPictureKeeper(parts: PictureKeeperParts): PictureKeeper {
 }
 
 /** One round: send, fetch what is missing, drop what no dish names any more. True when nothing is left to do. */
-export async function keepRound(parts: PictureKeeperParts, dishes: readonly Dish[] | null): Promise<boolean> {
+export async function keepRound(
+  parts: PictureKeeperParts,
+  dishes: readonly Dish[] | null,
+  refused: Set<string>,
+): Promise<boolean> {
   if (dishes === null || dishes.length === 0) return true
   const wanted = new Set(dishes.flatMap(({ picture }) => picture ?? []))
-  const sent = await sendRound(parts, wanted)
+  const sent = await sendRound(parts, wanted, refused)
   const here = new Set(await parts.store.names())
   const missing = [...wanted].filter((name) => !here.has(name))
   const isFull = missing.length > 0 && !(await parts.hasRoom())
@@ -118,20 +123,25 @@ async function dropUnwanted(
   for (const name of leftover) if (!unsent.has(name)) await store.drop(name)
 }
 
+/** Adds to `refused` what the server will not take. */
 async function sendRound(
   { store, link, isOnline, now }: PictureKeeperParts,
   wanted: ReadonlySet<string>,
+  refused: Set<string>,
 ): Promise<Pick<PicturesKept, 'unsent' | 'refused'>> {
-  const unsent: string[] = []
-  const refused: string[] = []
+  const left: string[] = []
   for (const { name, photo, by, keptAt } of await store.unsent()) {
-    const outcome = wanted.has(name) && isOnline() ? await link.send(photo, by) : 'later'
+    const isOffered = wanted.has(name) && isOnline() && !refused.has(name)
+    const outcome = isOffered ? await link.send(photo, by) : 'later'
     const isForgotten = !wanted.has(name) && now() - keptAt > FORGOTTEN_MS
-    if (outcome === 'refused') refused.push(name)
-    if (outcome !== 'later' || isForgotten) await store.dropUnsent(name)
-    else unsent.push(name)
+    if (outcome === 'refused') refused.add(name)
+    if (outcome === 'sent' || isForgotten) await store.dropUnsent(name)
+    else left.push(name)
   }
-  return { unsent, refused }
+  return {
+    unsent: left.filter((name) => !refused.has(name)),
+    refused: left.filter((name) => refused.has(name) && wanted.has(name)),
+  }
 }
 
 /** Few at once, so that orders keep their way; answers how many are still missing. */
