@@ -1,8 +1,6 @@
 import PouchDB from 'pouchdb-core'
 import idb from 'pouchdb-adapter-idb'
-import { createRxDatabase } from 'rxdb/plugins/core'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { createIdSource, err, sha256Hex } from '@orderez/core/kernel'
+import { createIdSource, err } from '@orderez/core/kernel'
 import { createTerminalEngine } from '@orderez/core/sync-engine'
 import type { ServerLink } from '@orderez/core/sync'
 import type { FactDraft } from '@orderez/core/orders'
@@ -11,6 +9,7 @@ import { openIndexedDbFactLog } from '../../src/renderer/data/indexeddb-fact-log
 import { createRxTerminalStore } from '../../src/renderer/data/rx-terminal-store.ts'
 import { entropy, platformClock, timers } from '../../src/renderer/platform/browser-ports.ts'
 import { openIndexedDb, transactionDone } from '../../src/renderer/platform/indexeddb-request.ts'
+import { openPeerRows } from './peer-database.ts'
 import { openKitchen } from './sample-orders.ts'
 
 PouchDB.plugin(idb)
@@ -82,29 +81,9 @@ async function rawPut(): Promise<Keep> {
   }
 }
 
-interface KeptRound {
-  id: string
-  body: unknown
-}
-
 async function rxInsert(): Promise<Keep> {
-  const database = await createRxDatabase({
-    name: `bench-rx-${performance.timeOrigin}`,
-    storage: getRxStorageDexie(),
-    hashFunction: async (input) => sha256Hex(String(input)),
-  })
-  const { rounds } = await database.addCollections({
-    rounds: {
-      schema: {
-        version: 0,
-        primaryKey: 'id',
-        type: 'object',
-        properties: { id: { type: 'string', maxLength: 100 }, body: {} },
-        required: ['id'],
-      },
-    },
-  })
-  return (draft) => rounds.insert({ id: draft.id, body: draft } satisfies KeptRound)
+  const rows = await openPeerRows(`bench-rx-${performance.timeOrigin}`)
+  return (draft) => rows.insert({ id: draft.id, body: draft })
 }
 
 async function pouchPut(): Promise<Keep> {

@@ -2,10 +2,8 @@ import PouchDB from 'pouchdb-core'
 import http from 'pouchdb-adapter-http'
 import idb from 'pouchdb-adapter-idb'
 import replication from 'pouchdb-replication'
-import { createRxDatabase } from 'rxdb/plugins/core'
 import { replicateCouchDB } from 'rxdb/plugins/replication-couchdb'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { sha256Hex } from '@orderez/core/kernel'
+import { openPeerRows } from './peer-database.ts'
 import { openKitchen } from './sample-orders.ts'
 
 PouchDB.plugin(idb).plugin(http).plugin(replication)
@@ -51,22 +49,7 @@ export async function openPouchSync(url: string): Promise<void> {
 
 /** RxDB with its CouchDB replication, live both ways. */
 export async function openRxSync(url: string): Promise<void> {
-  const database = await createRxDatabase({
-    name: `bench-rxsync-${performance.timeOrigin}`,
-    storage: getRxStorageDexie(),
-    hashFunction: async (input) => sha256Hex(String(input)),
-  })
-  const { rounds } = await database.addCollections({
-    rounds: {
-      schema: {
-        version: 0,
-        primaryKey: 'id',
-        type: 'object',
-        properties: { id: { type: 'string', maxLength: 100 }, body: {} },
-        required: ['id'],
-      },
-    },
-  })
+  const rounds = await openPeerRows(`bench-rxsync-${performance.timeOrigin}`)
   const round = await roundBody()
   const show = showTickets((id) => rounds.insert({ id, ...round }))
   rounds.find().$.subscribe((rows) => show(rows.map((row) => row.primary)))

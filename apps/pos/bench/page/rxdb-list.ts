@@ -1,31 +1,14 @@
-import { createRxDatabase } from 'rxdb/plugins/core'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { sha256Hex } from '@orderez/core/kernel'
+import { openPeerRows } from './peer-database.ts'
 
 /** The peer of the order slip: buttons, an insert a tap, and a list that a live query of RxDB draws again. */
 export async function showList(dishes: number): Promise<void> {
-  const database = await createRxDatabase({
-    name: `bench-list-${performance.timeOrigin}`,
-    storage: getRxStorageDexie(),
-    hashFunction: async (input) => sha256Hex(String(input)),
-  })
-  const { lines } = await database.addCollections({
-    lines: {
-      schema: {
-        version: 0,
-        primaryKey: 'id',
-        type: 'object',
-        properties: { id: { type: 'string', maxLength: 100 }, dish: { type: 'number' } },
-        required: ['id'],
-      },
-    },
-  })
+  const lines = await openPeerRows(`bench-list-${performance.timeOrigin}`)
   const list = document.createElement('ul')
   const buttons = Array.from({ length: dishes }, (_, dish) => {
     const button = document.createElement('button')
     button.textContent = `dish ${dish}`
     button.dataset['testid'] = 'dish'
-    button.addEventListener('click', () => void lines.insert({ id: crypto.randomUUID(), dish }))
+    button.addEventListener('click', () => void lines.insert({ id: crypto.randomUUID(), body: dish }))
     return button
   })
   document.querySelector('#root')?.replaceChildren(...buttons, list)
@@ -34,7 +17,7 @@ export async function showList(dishes: number): Promise<void> {
       ...rows.map((row) => {
         const item = document.createElement('li')
         item.dataset['testid'] = 'cart-line'
-        item.textContent = `dish ${row.get('dish')}`
+        item.textContent = `dish ${String(row.get('body'))}`
         return item
       }),
     )
