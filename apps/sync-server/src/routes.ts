@@ -44,11 +44,12 @@ export interface SiteHandlers {
   readonly terminals: TerminalHandlers
   readonly sync: SyncHandlers
   readonly demo: DemoHandlers
+  readonly reports: RequestHandler
   readonly pictures: PictureHandlers
 }
 
 /** What the open site answers, beside the files of the web terminal. */
-export function siteTable({ terminals, sync, pictures, demo }: SiteHandlers): readonly Route[] {
+export function siteTable({ terminals, sync, pictures, demo, reports }: SiteHandlers): readonly Route[] {
   const { wrongTries: limit } = terminals
   return [
     { method: 'post', path: '/api/terminals/enrol', access: 'anyone', limit, body: 'json', handle: terminals.enrol },
@@ -74,6 +75,7 @@ export function siteTable({ terminals, sync, pictures, demo }: SiteHandlers): re
     { method: 'post', path: '/api/sync/pull', access: 'terminal', body: 'json', handle: sync.pull },
     { method: 'post', path: '/api/sync/fetch', access: 'terminal', body: 'json', handle: sync.fetch },
     { method: 'get', path: '/api/sync/stream', access: 'terminal', handle: sync.stream },
+    { method: 'get', path: '/api/reports', access: 'terminal', handle: reports },
     { method: 'get', path: '/api/demo/evening', access: 'terminal', handle: demo.state },
     { method: 'post', path: '/api/demo/evening', access: 'terminal', body: 'json', handle: demo.turn },
     { method: 'post', path: '/api/pictures', access: 'terminal', body: 'photo', handle: pictures.keep },

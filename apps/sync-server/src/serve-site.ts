@@ -7,6 +7,7 @@ import type { Route } from './http/route.ts'
 import { webTerminal } from './http/web-terminal.ts'
 import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
 import { pictureHandlers } from './modules/pictures/index.ts'
+import { reportsHandler } from './modules/reports/reports-handler.ts'
 import { createSignalStreams } from './modules/sync/signal-streams.ts'
 import { syncHandlers } from './modules/sync/sync-handlers.ts'
 import { takeLetters } from './modules/terminals/letters.ts'
@@ -71,6 +72,7 @@ export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
     terminals: terminals.handlers,
     sync: syncHandlers(authority, streams),
     demo: demo.handlers,
+    reports: reportsHandler(authority, branch),
     pictures: pictureHandlers(site.pictures),
   })
   demo.start()

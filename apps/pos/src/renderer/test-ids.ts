@@ -141,6 +141,8 @@ export const TEST_IDS = {
   reportTakings: 'report-takings',
   reportDays: 'report-days',
   reportCsv: 'report-csv',
+  reportSource: 'report-source',
+  reportBefore: 'report-before',
 
   /** The pass (`expo-order` with `data-complete`, `expo-line`) and the board for guests (`board-preparing`, `board-ready`). */
   toExpo: 'to-expo',

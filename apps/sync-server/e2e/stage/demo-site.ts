@@ -6,6 +6,7 @@ import { MemoryDocumentStore } from '@orderez/core/testing'
 import { createSealer } from '../../src/tls/site-authority.ts'
 import { openDemo } from '../../src/modules/demo/open-demo.ts'
 import { createPictures, PICTURES } from '../../src/modules/pictures/index.ts'
+import { writePastMonth } from '../../src/modules/demo/past-month.ts'
 import type { DemoDoor } from '../../src/modules/demo/simulated-terminal.ts'
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
@@ -15,6 +16,8 @@ export interface DemoSite {
   readonly door: DemoDoor
   readonly authority: Authority
   states(): Promise<readonly OrderState[]>
+  /** Gives it a past of so many days. */
+  writePast(days: number): Promise<void>
 }
 
 /** The demo restaurant in memory, behind the authority that restaurants use. */
@@ -40,13 +43,18 @@ export async function openDemoSite(branch: BranchId, now: () => number): Promise
     createPictures(store, async () => false),
   )
   let letters = 0
+  const door: DemoDoor = {
+    authority,
+    branch,
+    now,
+    takeLetters: () => Promise.resolve(`Z${'ABCDEFGH'[(letters += 1)]}`),
+  }
   return {
     authority,
-    door: {
-      authority,
-      branch,
-      now,
-      takeLetters: () => Promise.resolve(`Z${'ABCDEFGH'[(letters += 1)]}`),
+    door,
+    async writePast(days) {
+      const notes = { read: () => Promise.resolve(null), change: () => Promise.resolve() }
+      await writePastMonth({ ...door, notes, days, isStopping: () => false })
     },
     async states() {
       const documents = (await authority.list('orders', 'order')) as readonly JsonObject[] as readonly OrderDocument[]

@@ -1,4 +1,6 @@
 export * from './csv.ts'
 export * from './last-days.ts'
+export * from './period.ts'
+export * from './reaches-out.ts'
 export * from './report.ts'
 export * from './report-of.ts'

@@ -1,7 +1,8 @@
-import { InvariantError, type EpochMs, type Money, type OrderId } from '../kernel/index.ts'
+import { InvariantError, type EpochMs, type OrderId } from '../kernel/index.ts'
 import { billOf, indexBills, mergedInto, type Bill, type OrderState } from '../orders/index.ts'
 import type { BilledOrder } from './billed-order.ts'
 import { dishFigures, takenBack } from './dish-figures.ts'
+import { averageOf } from './merge-reports.ts'
 import { byHour, byTender, byWaiter } from './money-figures.ts'
 import type { Report, ReportRule } from './report.ts'
 import { Tallies } from './tally.ts'
@@ -55,13 +56,9 @@ function totals(billed: readonly BilledOrder[]) {
     billed: due,
     orders,
     guests,
-    perOrder: average(due, orders),
-    perGuest: average(due, guests),
+    perOrder: averageOf(due, orders),
+    perGuest: averageOf(due, guests),
   }
-}
-
-function average(amount: Money, among: number): Money | null {
-  return among === 0 ? null : Math.round(amount / among)
 }
 
 function figures(billed: readonly BilledOrder[], rule: ReportRule) {

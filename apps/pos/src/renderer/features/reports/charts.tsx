@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Report } from '@orderez/core/reports'
+import type { PeriodReport } from '@orderez/core/reports'
 import { useWords } from '../../state/index.ts'
 import { BarList } from './bar-list.tsx'
+import { DayChart } from './day-chart.tsx'
 import { HourChart } from './hour-chart.tsx'
 import { ReportCard } from './report-card.tsx'
 
 const TOP_DISHES = 8
 
-export function Charts({ report }: { readonly report: Report }) {
+export function Charts({ period: { report, days } }: { readonly period: PeriodReport }) {
   const { t } = useTranslation()
   const { money, name } = useWords()
   const dishes = report.byDish.slice(0, TOP_DISHES).map((row) => ({
@@ -24,6 +25,11 @@ export function Charts({ report }: { readonly report: Report }) {
   }))
   return (
     <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
+      {days.length > 1 ? (
+        <ReportCard title={t('report.byDay')}>
+          <DayChart days={days} />
+        </ReportCard>
+      ) : null}
       <ReportCard title={t('report.byHour')}>
         <HourChart byHour={report.byHour} />
       </ReportCard>

@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next'
-import type { ReportAnswer } from './use-report.ts'
+import { DAYS_KEPT, type PeriodAnswer } from './use-period.ts'
 
 /** Why there are no figures, or what is not in them. */
-export function ReportNotice({ answer }: { readonly answer: ReportAnswer }) {
+export function ReportNotice({ answer }: { readonly answer: PeriodAnswer }) {
   const { t } = useTranslation()
   if (answer === 'reading') return <p className="p-4 text-ink-2">{t('report.reading')}</p>
-  if (answer !== 'failed' && answer.unreadable.length === 0) return null
-  return (
+  const says = noticeOf(answer)
+  return says === null ? null : (
     <p role="alert" className="rounded-md bg-late-soft p-4 text-on-late-soft">
-      {answer === 'failed' ? t('report.failed') : t('report.unreadable', { count: answer.unreadable.length })}
+      {says}
     </p>
   )
+
+  function noticeOf(given: Exclude<PeriodAnswer, 'reading'>): string | null {
+    if (given === 'failed') return t('report.failed')
+    if (given === 'away') return t('report.away', { count: DAYS_KEPT })
+    const { unreadable } = given.period.report
+    return unreadable.length === 0 ? null : t('report.unreadable', { count: unreadable.length })
+  }
 }

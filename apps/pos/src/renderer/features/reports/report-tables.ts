@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Money, Names, PersonId } from '@orderez/core/kernel'
-import type { Report, TakenBack, TallyOf } from '@orderez/core/reports'
+import type { DayFigures, PeriodReport, Report, TakenBack, TallyOf } from '@orderez/core/reports'
 
 /** A cell of money knows that it is money: a screen writes it with its sign, a file as a number. */
 export type Cell = string | number | { readonly money: Money }
@@ -19,7 +19,7 @@ export interface Namer {
 }
 
 /** The tables below the charts, the same in the file. */
-export function reportTables(report: Report, namer: Namer): readonly ReportTable[] {
+export function reportTables({ report, days }: PeriodReport, namer: Namer): readonly ReportTable[] {
   const { t } = namer
   const [units, amount] = [t('report.unitsHead'), t('report.amount')]
   const reasons = (title: string, rows: readonly TallyOf<string>[]): ReportTable => ({
@@ -44,6 +44,7 @@ export function reportTables(report: Report, namer: Namer): readonly ReportTable
   }
   return [
     totalsTable(report, namer),
+    ...(days.length > 1 ? [daysTable(days, namer)] : []),
     tendersTable(report, namer),
     dishes,
     categories,
@@ -74,6 +75,17 @@ function totalsTable(report: Report, { t }: Namer): ReportTable {
     title: t('report.totals'),
     heads: [t('report.figure'), t('report.amount')],
     rows: rows.map(([label, money]) => [label, { money: money === 0 ? 0 : money }]),
+  }
+}
+
+/** The latest first, as people look back. */
+function daysTable(days: readonly DayFigures[], { t }: Namer): ReportTable {
+  return {
+    title: t('report.byDay'),
+    heads: [t('report.day'), t('report.orders'), t('report.guests'), t('report.billed'), t('report.takings')],
+    rows: days
+      .toReversed()
+      .map((row) => [row.day, row.orders, row.guests, { money: row.billed }, { money: row.takings }]),
   }
 }
 

@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lastDays, type Report } from '@orderez/core/reports'
-import { useTerminal } from '../../data/index.ts'
+import type { PeriodReport } from '@orderez/core/reports'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,17 +10,18 @@ import { downloadCsv } from './download-csv.ts'
 import { FiguresRow } from './figures-row.tsx'
 import { ReportCard } from './report-card.tsx'
 import { ReportNotice } from './report-notice.tsx'
+import { ReportSource } from './report-source.tsx'
 import { reportTables, type ReportTable } from './report-tables.ts'
 import { useNamer } from './use-namer.ts'
-import { useReport } from './use-report.ts'
+import { usePeriod } from './use-period.ts'
 
-const CHOICES = [1, 7, 14] as const
+const CHOICES = [1, 7, 14, 30] as const
 
 /** The last days: sums, charts, every table, and all of it as a file. */
 export function ReportsPanel() {
   const { t } = useTranslation()
   const [days, setDays] = useState<number>(CHOICES[0])
-  const report = useReport(days)
+  const answer = usePeriod(days)
   return (
     <section aria-label={t('report.title')} className="flex flex-col gap-3">
       <h1 className="sr-only">{t('report.title')}</h1>
@@ -39,25 +39,28 @@ export function ReportsPanel() {
           </Button>
         ))}
       </div>
-      <ReportNotice answer={report} />
-      {typeof report === 'string' ? null : <ReportBody report={report} days={days} />}
+      <ReportNotice answer={answer} />
+      {typeof answer === 'string' ? null : (
+        <>
+          <ReportSource {...answer} />
+          <ReportBody period={answer.period} />
+        </>
+      )}
     </section>
   )
 }
 
-function ReportBody({ report, days }: { readonly report: Report; readonly days: number }) {
+function ReportBody({ period }: { readonly period: PeriodReport }) {
   const { t } = useTranslation()
-  const { now } = useTerminal()
   const { branch } = usePerson()
-  const tables = reportTables(report, useNamer())
+  const tables = reportTables(period, useNamer())
   const save = () => {
-    const asked = lastDays(now(), days, branch)
-    downloadCsv(tables, branch.currency, `${[...new Set([asked.at(-1), asked[0]])].join('_')}.csv`)
+    downloadCsv(tables, branch.currency, `${[...new Set([period.from, period.to])].join('_')}.csv`)
   }
   return (
     <>
-      <FiguresRow report={report} />
-      <Charts report={report} />
+      <FiguresRow period={period} />
+      <Charts period={period} />
       <Button data-testid={TEST_IDS.reportCsv} className="self-start" onClick={save}>
         <Download aria-hidden />
         {t('report.csv')}
