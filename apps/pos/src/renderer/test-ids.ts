@@ -227,6 +227,7 @@ export const TEST_IDS = {
   closedOrders: 'closed-orders',
   closedOrder: 'closed-order',
   closedSearch: 'closed-search',
+  serviceAdd: 'service-add',
 
   /** Somebody with the right gives their word: `approver` (`data-sign-in`), then the PIN. */
   approval: 'approval',

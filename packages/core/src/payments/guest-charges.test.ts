@@ -4,7 +4,7 @@ import type { SceneTerminal } from '../testing/order-scene.ts'
 import { doMerge } from '../testing/outcomes/acts.ts'
 import { setStage } from '../testing/outcomes/stage.ts'
 import { withdrawCharge } from './adjust-bill.ts'
-import { openGuestOrder, seatGuests, type GuestOrderRequest } from './guest-charges.ts'
+import { addService, openGuestOrder, seatGuests, type GuestOrderRequest } from './guest-charges.ts'
 
 const tax = { ratePpm: 0, inclusive: true }
 const CHARGES = {
@@ -108,5 +108,42 @@ describe('setContact', () => {
     a.record(setContact(opened, { contact: { phone: '139' } }, a.context))
     const now = a.state(opened.id)
     expect([now.contact, now.wishedAt]).toEqual([{ phone: '139' }, null])
+  })
+})
+
+describe('the service charge', () => {
+  const serviceCharge = { names: { zh: '服务费', en: 'Service' }, ratePpm: 100_000, tax }
+  const service = { ...CHARGES, serviceCharge }
+
+  function seatedWith(type: GuestOrderRequest['type']) {
+    const stage = setStage()
+    const { a } = stage
+    const { opening } = a.state(stage.x)
+    if (!opening) throw new Error('the stage has no order')
+    const order = stage.scene.ids.next('order')
+    const number = { letters: 'AK', counter: 51 }
+    const at = { branch: opening.branch, day: opening.day, guests: 2 }
+    a.record(openGuestOrder({ order, number, type, ...at }, service, a.context))
+    stage.send(a, order, { price: 10_000 })
+    return { a, order, bill: () => billOf(order, a.states()) }
+  }
+
+  it('M8: is a part of what a table eats, beside the charge for each guest, and of nothing that is taken away', () => {
+    expect(seatedWith('dineIn').bill()).toMatchObject({ charge: 1_000 + 600, due: 11_600 })
+    expect(seatedWith('takeaway').bill()).toMatchObject({ charge: 0, due: 10_000 })
+    expect(seatedWith('delivery').bill()).toMatchObject({ charge: 500, due: 10_500 })
+  })
+
+  it('M8: is withdrawn from one bill and added again, and never twice', () => {
+    const { a, order, bill } = seatedWith('dineIn')
+    const add = () => addService(a.state(order), 'A', service, a.context)
+    expect(add()).toMatchObject({ code: 'nothing.toDo' })
+    const charge = a.state(order).charges.find(({ method }) => method.type === 'percent')?.charge
+    if (!charge) throw new Error('no service charge')
+    a.record(withdrawCharge(a.state(order), charge, { reason: 'regular' }, a.context))
+    expect(bill().charge).toBe(600)
+    expect(addService(a.state(order), 'A', CHARGES, a.context)).toMatchObject({ code: 'nothing.toDo' })
+    a.record(add())
+    expect(bill().charge).toBe(1_600)
   })
 })

@@ -1,9 +1,10 @@
-import { ok } from '../kernel/index.ts'
+import { err, ok } from '../kernel/index.ts'
 import type { Branch } from '../branch/index.ts'
 import {
   openOrder,
   orderClosed,
   say,
+  sayEach,
   setGuests,
   WHOLE_SHARE,
   type CommandContext,
@@ -14,7 +15,7 @@ import {
 } from '../orders/index.ts'
 
 /** What a branch adds to a bill by itself. */
-export type BranchCharges = Pick<Branch, 'coverCharge' | 'deliveryCharge'>
+export type BranchCharges = Pick<Branch, 'coverCharge' | 'deliveryCharge' | 'serviceCharge'>
 
 type ChargeBody = FactBody<'chargeAdded'>
 
@@ -24,8 +25,8 @@ export interface GuestOrderRequest extends OpenRequest {
 }
 
 /**
- * O2, M8: opens an order with its note and with what the branch charges for it: so much for each guest at a table, so much for a delivery. A
- * charge for each guest follows their number by itself, and goes along when the order is merged.
+ * O2, M8: opens an order with its note and with what the branch charges for it: so much for each guest at a table and a part of the bill for
+ * service, so much for a delivery. A charge for each guest follows their number by itself, and goes along when the order is merged.
  */
 export function openGuestOrder(request: GuestOrderRequest, charges: BranchCharges, context: CommandContext): Drafts {
   const { note = '', ...opening } = request
@@ -33,8 +34,9 @@ export function openGuestOrder(request: GuestOrderRequest, charges: BranchCharge
   if (!opened.ok) return opened
   const noted = note === '' ? ok([]) : say(context, request.order, 'noteSet', { text: note })
   if (!noted.ok) return noted
-  const charge = chargeOf(request.type, charges, context)
-  const charged = charge === null ? ok([]) : say(context, request.order, 'chargeAdded', charge)
+  const bodies = [chargeOf(request.type, charges, context), serviceOf(request.type, charges, context)]
+  const wanted = bodies.flatMap((body) => (body === null ? [] : [[request.order, body] as const]))
+  const charged = wanted.length === 0 ? ok([]) : sayEach(context, 'chargeAdded', wanted)
   return charged.ok ? ok([...opened.value, ...noted.value, ...charged.value]) : charged
 }
 
@@ -66,4 +68,29 @@ function chargeOf(
   const { names, amount, tax } = set
   const method = type === 'dineIn' ? ({ type: 'perGuest', amount } as const) : ({ type: 'amount', amount } as const)
   return { charge: ids.next('charge'), share: WHOLE_SHARE, names, method, tax }
+}
+
+/**
+ * M8: adds the branch's service charge to a share of a bill that has none: the branch sets it only since, or somebody withdrew it. Fails with
+ * `nothing.toDo` where the branch has none or the share bears it already.
+ */
+export function addService(
+  state: OrderState,
+  share: string,
+  charges: BranchCharges,
+  context: CommandContext,
+): Drafts<'nothing.toDo'> {
+  const service = serviceOf('dineIn', charges, context)
+  const known = state.charges.some((one) => !one.withdrawn && one.share === share && one.method.type === 'percent')
+  return service && !known ? say(context, state.id, 'chargeAdded', { ...service, share }) : err('nothing.toDo')
+}
+
+function serviceOf(
+  type: FactBody<'opened'>['type'],
+  { serviceCharge }: BranchCharges,
+  { ids }: CommandContext,
+): ChargeBody | null {
+  if (type !== 'dineIn' || !serviceCharge || serviceCharge.ratePpm === 0) return null
+  const { names, ratePpm, tax } = serviceCharge
+  return { charge: ids.next('charge'), share: WHOLE_SHARE, names, method: { type: 'percent', ratePpm }, tax }
 }

@@ -2,15 +2,16 @@ import { useState } from 'react'
 import { BadgePercent, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { orderClosed, WHOLE_SHARE, type Bill } from '@orderez/core/orders'
-import { giveDiscount, printPreBill } from '@orderez/core/payments'
+import { printPreBill } from '@orderez/core/payments'
 import { useCan } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { useApproval } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { DiscountSheet } from './discount-sheet.tsx'
 import { RoundButton } from './round-button.tsx'
+import { ServiceButton } from './service-button.tsx'
 import { useBillCommand } from './use-bill-command.ts'
+import { useGiveDiscount } from './use-give-discount.ts'
 
 interface BillActionsProps {
   readonly view: OrderView
@@ -21,7 +22,7 @@ interface BillActionsProps {
 export function BillActions({ view, share }: BillActionsProps) {
   const { t } = useTranslation()
   const can = useCan()
-  const approval = useApproval('fact.discountGiven')
+  const discount = useGiveDiscount(view, share)
   const run = useBillCommand(view.state.id)
   const [discounting, setDiscounting] = useState(false)
   const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
@@ -41,7 +42,7 @@ export function BillActions({ view, share }: BillActionsProps) {
       <Button
         data-testid={TEST_IDS.discount}
         disabled={noDiscount !== undefined}
-        hint={noDiscount ?? (approval.needed ? t('approval.needed') : undefined)}
+        hint={noDiscount ?? (discount.needsApproval ? t('approval.needed') : undefined)}
         onClick={() => setDiscounting(true)}
       >
         <BadgePercent aria-hidden size={20} />
@@ -56,21 +57,20 @@ export function BillActions({ view, share }: BillActionsProps) {
         <Printer aria-hidden size={20} />
         {t(closed ? 'pay.receipt' : 'pay.preBill')}
       </Button>
+      <ServiceButton view={view} share={share} />
       <RoundButton view={view} share={share} />
       {discounting ? (
         <DiscountSheet
+          title={t('pay.discountTitle')}
           due={share.due}
           onClose={() => setDiscounting(false)}
           onGive={(method, reason) => {
             setDiscounting(false)
-            approval.ask(({ approver, within }) => {
-              const given = { at, method, reason, approver }
-              void run((around) => (context) => giveDiscount(around, given, within(context)))
-            })
+            discount.give(method, reason)
           }}
         />
       ) : null}
-      {approval.sheet}
+      {discount.sheet}
     </div>
   )
 }

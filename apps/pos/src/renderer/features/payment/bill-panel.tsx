@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Bill, BillLine, OrderStatus } from '@orderez/core/orders'
+import type { Bill, OrderStatus } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -7,6 +7,7 @@ import type { OrderView } from '../order/index.ts'
 import { BillActions } from './bill-actions.tsx'
 import { PaperFoot, PaperHead } from './bill-paper.tsx'
 import './bill-print.css'
+import { BillRow } from './bill-row.tsx'
 import { BillSums } from './bill-sums.tsx'
 import { PaymentList } from './payment-list.tsx'
 import { PreBillSign } from './pre-bill-sign.tsx'
@@ -37,7 +38,7 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
       ) : null}
       <ul>
         {share.lines.map((line) => (
-          <BillRow key={line.line.id} line={line} />
+          <BillRow key={line.line.id} view={view} share={share} line={line} />
         ))}
       </ul>
       <BillSums view={view} share={share} />
@@ -56,33 +57,5 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
         </p>
       ) : null}
     </section>
-  )
-}
-
-function BillRow({ line }: { readonly line: BillLine }) {
-  const { t } = useTranslation()
-  const { name, money } = useWords()
-  const voided = line.units.length === 0
-  return (
-    <li
-      data-testid={TEST_IDS.billLine}
-      data-line={line.line.id}
-      data-amount={line.amount}
-      className="flex gap-3 border-b border-line py-2"
-    >
-      <b className="min-w-6">{voided ? line.voidedUnits.length : line.units.length}</b>
-      <span className="flex-1">
-        <span className={voided ? 'line-through' : ''}>{name(line.line.content.names)}</span>
-        {line.voidedUnits.length > 0 ? (
-          <span className="block text-sm text-late">{t('pay.voided', { count: line.voidedUnits.length })}</span>
-        ) : null}
-        {line.compedUnits.length > 0 ? (
-          <span className="block text-sm text-on-brand-soft">
-            {t('pay.comped', { count: line.compedUnits.length })}
-          </span>
-        ) : null}
-      </span>
-      <span>{money(line.amount)}</span>
-    </li>
   )
 }

@@ -24,13 +24,14 @@ interface Choice {
 }
 
 interface DiscountSheetProps {
+  readonly title: string
   readonly due: Money
   readonly onGive: (method: Method, reason: string) => void
   readonly onClose: () => void
 }
 
 /** A preset, or a percentage or sum by keypad; and why. */
-export function DiscountSheet({ due, onGive, onClose }: DiscountSheetProps) {
+export function DiscountSheet({ title, due, onGive, onClose }: DiscountSheetProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
@@ -40,7 +41,7 @@ export function DiscountSheet({ due, onGive, onClose }: DiscountSheetProps) {
   const what = method && (method.type === 'percent' ? `${method.ratePpm / PPM_OF_PERCENT}%` : money(method.amount))
   const ready = reason.trim() !== ''
   return (
-    <Sheet title={t('pay.discountTitle')} closeLabel={t('sheet.close')} onClose={onClose} wide>
+    <Sheet title={title} closeLabel={t('sheet.close')} onClose={onClose} wide>
       <div className="grid grid-cols-1 gap-4 phone:grid-cols-2">
         <div className="flex flex-col gap-4">
           <Presets chosen={choice.preset} onPreset={(preset) => setChoice({ ...choice, preset })} />
