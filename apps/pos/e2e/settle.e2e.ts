@@ -66,10 +66,12 @@ async function backOnTheFloor(): Promise<void> {
 /** The order's facts as the server keeps them. */
 async function storedOrder(counter: number): Promise<OrderDocument> {
   const terminal = await enrolTerminal(createSiteClient(server.port, server.caPem), await server.joinCode())
-  const documents = (await terminal.pullAll('orders')).map((document) => orderDocumentSchema.parse(document))
+  const documents = (await terminal.pullAll('orders')).map(
+    (document) => orderDocumentSchema.parse(document) as OrderDocument,
+  )
   const found = documents.find((document) => factsOf(document, 'opened')[0]?.number.counter === counter)
   if (!found) throw new Error(`no order ${counter}`)
-  return found as OrderDocument
+  return found
 }
 
 function factsOf<K extends KnownFact['kind']>(document: OrderDocument, kind: K) {
@@ -104,6 +106,13 @@ describe('the settling of a bill', () => {
     await opens(144_00)
     await tap(part(page, 'preBill'))
     await expect.poll(() => part(page, 'preBillSign').getAttribute('data-amount')).toBe('14400')
+    await page.emulateMedia({ media: 'print' })
+    expect(await part(page, 'billDue').isVisible()).toBe(true)
+    expect(await part(page, 'billLine').count()).toBe(2)
+    expect(await part(page, 'billLine').first().isVisible()).toBe(true)
+    for (const left of ['pay', 'discount', 'billOpen'] as const)
+      expect(await part(page, left).isVisible(), left).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
     await tap(part(page, 'discount'))
     await tap(part(page, 'discountPreset').first())
     await because()

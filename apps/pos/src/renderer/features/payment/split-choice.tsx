@@ -62,7 +62,7 @@ export function SplitChoice({ view, share, part, onInParts, onShare }: SplitChoi
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-bold">{t('pay.split')}</h2>
-      <div className="grid grid-cols-4 gap-2">
+      <div className="grid grid-cols-2 gap-2 phone:grid-cols-4">
         {(Object.keys(WAYS) as SplitWay[]).map((way) => {
           const { icon: Icon, word } = WAYS[way]
           const problem = problems[way]

@@ -42,13 +42,14 @@ export function TenderChoice({ tenders, chosen, onTender }: TenderChoiceProps) {
             <Button
               key={each}
               size="large"
+              className="pay-tender"
               look={each === chosen ? 'chosen' : 'plain'}
               aria-pressed={each === chosen}
               data-testid={TEST_IDS.tender}
               data-tender={each}
               onClick={() => onTender(each)}
             >
-              <Icon aria-hidden size={22} />
+              <Icon aria-hidden size={22} className="shrink-0" />
               {t(`tender.${each}`)}
             </Button>
           )

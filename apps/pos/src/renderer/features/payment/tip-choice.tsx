@@ -26,14 +26,14 @@ export function TipChoice({ wanted, tip, onTip }: TipChoiceProps) {
   const sum = tipOf(tip, wanted)
   const own = 'sum' in tip && tip.sum > 0
   return (
-    <section className="flex flex-col gap-2">
-      <h2 className="flex font-bold">
-        <span className="flex-1">{t('pay.tip')}</span>
-        <span data-testid={TEST_IDS.tipSum} data-amount={sum}>
+    <section className="flex flex-wrap items-center gap-2">
+      <h2 className="font-bold">
+        {t('pay.tip')}
+        <span className="block text-sm" data-testid={TEST_IDS.tipSum} data-amount={sum}>
           {sum > 0 ? money(sum) : null}
         </span>
       </h2>
-      <div className="pay-choices">
+      <div className="pay-tips">
         <Choice chosen={sum === 0} rate="0" label={t('pay.tipNone')} onChoose={() => onTip(NO_TIP)} />
         {settingsOf(branch).tipRates.map((ratePpm) => (
           <Choice
@@ -72,6 +72,7 @@ function Choice({ chosen, rate, label, onChoose }: ChoiceProps) {
   return (
     <Button
       look={chosen ? 'chosen' : 'plain'}
+      className="pay-tip"
       aria-pressed={chosen}
       data-testid={TEST_IDS.tip}
       data-rate={rate}
