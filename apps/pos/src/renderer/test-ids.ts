@@ -333,4 +333,14 @@ export const TEST_IDS = {
   managerPin: 'manager-pin',
   managerPinDone: 'manager-pin-done',
   joinCodeShown: 'join-code-shown',
+
+  /** Option groups and set meals in the menu's editor. */
+  optionGroup: 'option-group',
+  addOptionGroup: 'add-option-group',
+  addOption: 'add-option',
+  dishGroup: 'dish-group',
+  setMeal: 'set-meal',
+  addSetPart: 'add-set-part',
+  setPartDish: 'set-part-dish',
+  staffMember: 'staff-member',
 } as const

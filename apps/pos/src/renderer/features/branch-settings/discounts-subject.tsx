@@ -8,7 +8,7 @@ import { usePerson, useWords } from '../../state/index.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { EntrySheet } from './entry-sheet.tsx'
 import { PresetSubject } from './preset-subject.tsx'
-import { RateField } from './rate-field.tsx'
+import { RateField } from '../document-edits/index.ts'
 import type { SettingsEditor } from './use-settings.ts'
 
 const NEW_RATE = 100_000

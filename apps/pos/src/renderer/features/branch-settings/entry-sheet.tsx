@@ -4,7 +4,7 @@ import type { Names } from '@orderez/core/kernel'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { NamesFields } from './names-fields.tsx'
+import { NamesFields } from '../document-edits/index.ts'
 
 interface EntrySheetProps {
   readonly title: string

@@ -7,7 +7,7 @@ import { useMenuEdits } from '../menu-edits/index.ts'
 import { EntryList } from './entry-list.tsx'
 import { EntrySheet } from './entry-sheet.tsx'
 import { problemKeyOf } from './problem-keys.ts'
-import { RateField } from './rate-field.tsx'
+import { RateField } from '../document-edits/index.ts'
 import type { SettingsEditor } from './use-settings.ts'
 
 /** The rates that dishes name. Another rate makes new versions of its dishes; what was sold keeps its own. */

@@ -6,7 +6,7 @@ import { tenderSchema } from '@orderez/core/orders'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { problemKeyOf } from './problem-keys.ts'
-import { RateField } from './rate-field.tsx'
+import { RateField } from '../document-edits/index.ts'
 import type { SettingsEditor } from './use-settings.ts'
 
 /** Which ways of paying a till offers, and the tips that are one tap. */

@@ -1,3 +1,5 @@
+export { NamesFields } from './names-fields.tsx'
+export { RateField } from './rate-field.tsx'
 export { SizedStepper } from './sized-stepper.tsx'
 export { UndoRedo } from './undo-redo.tsx'
 export { useDocumentEdits, type DocumentEdits } from './use-document-edits.ts'

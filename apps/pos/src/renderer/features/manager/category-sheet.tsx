@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Category } from '@orderez/core/menu'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
+import { NamesFields } from '../document-edits/index.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
-
-const MAX_NAME = 120
 
 interface CategorySheetProps {
   readonly category: Category
@@ -29,18 +27,7 @@ export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps
   return (
     <Sheet title={t('manager.category')} closeLabel={t('manager.cancel')} onClose={onClose}>
       <div className="flex flex-col gap-4">
-        <TextField
-          label={t('manager.nameZh')}
-          max={MAX_NAME}
-          value={names.zh}
-          onText={(zh) => setDraft({ ...draft, names: { ...names, zh } })}
-        />
-        <TextField
-          label={t('manager.nameEn')}
-          max={MAX_NAME}
-          value={names.en}
-          onText={(en) => setDraft({ ...draft, names: { ...names, en } })}
-        />
+        <NamesFields names={names} onNames={(next) => setDraft({ ...draft, names: next })} />
         <Button
           aria-pressed={status === 'onShelf'}
           look={status === 'onShelf' ? 'chosen' : 'plain'}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dishSchema, parsePrice, priceText, type Category } from '@orderez/core/menu'
+import { checkSetMeal, dishSchema, parsePrice, priceText, type Category } from '@orderez/core/menu'
+import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,8 +9,11 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { PictureField } from '../pictures/index.ts'
 import { DishAvailability } from './dish-availability.tsx'
 import { DishChoices } from './dish-choices.tsx'
+import { DishExtras } from './dish-extras.tsx'
 import { DishTexts } from './dish-texts.tsx'
+import { menuProblemKeyOf } from './menu-problem-keys.ts'
 import { problemKeyOf } from './problem-keys.ts'
+import { SetMealFields } from './set-meal-fields.tsx'
 import { useMenuEdits, type DishFields } from '../menu-edits/index.ts'
 
 const fieldsSchema = dishSchema.omit({ version: true })
@@ -26,8 +30,10 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   const { branch } = usePerson()
   const { name } = useWords()
   const { saveDish } = useMenuEdits()
+  const dishes = useLive(useTerminal().queries.documents('dish')) ?? []
   const [draft, setDraft] = useState<DishFields>(dish)
   const [priceTyped, setPriceTyped] = useState(() => priceText(dish.price, branch.currency))
+  const [typing, setTyping] = useState<ReadonlySet<string>>(new Set())
   const change = (next: Partial<DishFields>) => setDraft((last) => ({ ...last, ...next }))
   const price = parsePrice(priceTyped, branch.currency)
   const next = { ...draft, price: price.ok && !draft.marketPrice ? price.value : 0 }
@@ -36,6 +42,9 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   function problem(): string | null {
     if (!isNamed) return t('manager.needsName')
     if (!price.ok && !draft.marketPrice) return t(problemKeyOf(price.code))
+    const meal = checkSetMeal(draft.id, draft.setMeal ?? [], new Map(dishes.map((each) => [each.id, each])))
+    if (!meal.ok) return t(menuProblemKeyOf(meal.code))
+    if (typing.size > 0) return t('menuEdits.priceMalformed')
     return isValid ? null : t('manager.notValid')
   }
   const why = problem()
@@ -58,6 +67,14 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
           onPicture={(picture) => change({ picture })}
         />
         <DishChoices draft={draft} categories={categories} onChange={change} />
+        <DishExtras draft={draft} onChange={change} />
+        <SetMealFields
+          draft={draft}
+          onChange={change}
+          onTyping={(place, isWrong) =>
+            setTyping((last) => new Set([...last].filter((each) => each !== place).concat(isWrong ? place : [])))
+          }
+        />
         <DishAvailability draft={draft} onChange={change} />
         <div className="flex gap-2">
           {'version' in dish ? (

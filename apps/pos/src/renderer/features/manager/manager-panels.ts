@@ -8,6 +8,10 @@ import {
   Settings,
   Sparkles,
   Table2,
+  Settings,
+  Sparkles,
+  Table2,
+  Users,
   type LucideIcon,
 } from 'lucide-react'
 import { SettingsPanel } from '../branch-settings/index.ts'
@@ -16,7 +20,8 @@ import { FloorEditorPanel } from '../floor-editor/index.ts'
 import { ReportsPanel, TodayPanel } from '../reports/index.ts'
 import { TerminalsPanel } from '../terminals/index.ts'
 import { ImportPanel } from './import-panel.tsx'
-import { MenuPanel } from './menu-panel.tsx'
+import { MenuEditor } from './menu-editor.tsx'
+import { StaffPanel } from './staff-panel.tsx'
 
 interface ManagerPanel {
   readonly id: string
@@ -30,9 +35,10 @@ interface ManagerPanel {
 export const MANAGER_PANELS = [
   { id: 'today', word: 'manager.today', Icon: ChartColumn, Panel: TodayPanel },
   { id: 'reports', word: 'manager.reports', Icon: Table2, Panel: ReportsPanel },
-  { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuPanel },
+  { id: 'menu', word: 'manager.menu', Icon: BookOpen, Panel: MenuEditor },
   { id: 'floor', word: 'manager.floor', Icon: LayoutGrid, Panel: FloorEditorPanel },
   { id: 'devices', word: 'manager.devices', Icon: MonitorSmartphone, Panel: TerminalsPanel },
+  { id: 'staff', word: 'manager.staff', Icon: Users, Panel: StaffPanel },
   { id: 'import', word: 'manager.import', Icon: FileUp, Panel: ImportPanel },
   { id: 'settings', word: 'manager.settings', Icon: Settings, Panel: SettingsPanel },
   { id: 'demo', word: 'demo.place', Icon: Sparkles, Panel: DemoPanel },

@@ -47,6 +47,7 @@ export function useMenuEdits(): MenuEdits {
     invariant(tax && groups && versions, 'a dish saved before the menu was read')
     const others = groups.filter(({ id }) => id !== changed.group?.id)
     const { dish, version } = reviseDish(fields, changed.group ? [...others, changed.group] : groups, tax)
+    if ((changed.tax || changed.group) && 'version' in fields && fields.version === version.id) return
     const isKnown = versions.some(({ id }) => id === version.id)
     if (!isKnown) await terminal.edit('menu', { ...version }, person.id)
     await terminal.edit('menu', { ...dish }, person.id)

@@ -1,1 +1,2 @@
+export { initialsOf } from './attention.ts'
 export { TablesScreen } from './tables-screen.tsx'
