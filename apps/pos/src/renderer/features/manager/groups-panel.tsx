@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Plus } from 'lucide-react'
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OptionGroup } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { useMenuEdits } from '../menu-edits/index.ts'
 import { GroupSheet } from './group-sheet.tsx'
 
@@ -89,12 +90,12 @@ function GroupOrder({ group, sorted }: GroupOrderProps) {
   }
   return (
     <>
-      <Button disabled={at <= 0} onClick={() => void move(-1)}>
-        {t('manager.earlier')}
-      </Button>
-      <Button disabled={at === sorted.length - 1} onClick={() => void move(1)}>
-        {t('manager.later')}
-      </Button>
+      <IconButton label={t('manager.earlier')} disabled={at <= 0} onClick={() => void move(-1)}>
+        <ArrowUp aria-hidden size={20} />
+      </IconButton>
+      <IconButton label={t('manager.later')} disabled={at === sorted.length - 1} onClick={() => void move(1)}>
+        <ArrowDown aria-hidden size={20} />
+      </IconButton>
     </>
   )
 }

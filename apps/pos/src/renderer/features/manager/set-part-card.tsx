@@ -4,6 +4,7 @@ import type { Dish, SetPart } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
+import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { NamesFields, SizedStepper } from '../document-edits/index.ts'
 import { DifferenceField } from './difference-field.tsx'
@@ -30,7 +31,7 @@ export function SetPartCard({ dish, part, onChange, onTyping, onRemove }: SetPar
   }
   const within = (count: number, least: number) => Math.min(MOST_CHOSEN, Math.max(least, count))
   return (
-    <fieldset className="flex flex-col gap-3 rounded-md border border-line p-3">
+    <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3">
       <NamesFields names={part.names} onNames={(names) => onChange({ ...part, names })} />
       <div className="grid gap-x-6 gap-y-3 phone:grid-cols-2">
         <SizedStepper
@@ -46,8 +47,8 @@ export function SetPartCard({ dish, part, onChange, onTyping, onRemove }: SetPar
       </div>
       <ul className="flex flex-col gap-2">
         {part.choices.map((choice) => (
-          <li key={choice.dish} className="flex items-end gap-2">
-            <span className="flex-1 self-center font-bold">{nameOf(choice.dish)}</span>
+          <li key={choice.dish} className="flex flex-wrap items-end gap-2">
+            <span className="w-full self-center font-bold phone:w-auto phone:flex-1">{nameOf(choice.dish)}</span>
             <DifferenceField
               label={t('menuEdits.extra')}
               amount={choice.extra}
@@ -72,18 +73,17 @@ export function SetPartCard({ dish, part, onChange, onTyping, onRemove }: SetPar
           </li>
         ))}
       </ul>
-      <div className="flex items-end gap-2">
-        <DishSelect
-          offered={dishes.filter(
-            ({ id, setMeal }) =>
-              id !== dish && !(setMeal && setMeal.length > 0) && part.choices.every((choice) => choice.dish !== id),
-          )}
-          onDish={(id) => onChange({ ...part, choices: [...part.choices, { dish: id, extra: 0 }] })}
-        />
-        <IconButton label={t('menuEdits.removePart')} onClick={onRemove}>
-          <Trash2 aria-hidden size={20} />
-        </IconButton>
-      </div>
+      <DishSelect
+        offered={dishes.filter(
+          ({ id, setMeal }) =>
+            id !== dish && !(setMeal && setMeal.length > 0) && part.choices.every((choice) => choice.dish !== id),
+        )}
+        onDish={(id) => onChange({ ...part, choices: [...part.choices, { dish: id, extra: 0 }] })}
+      />
+      <Button look="danger" className="self-start" onClick={onRemove}>
+        <Trash2 aria-hidden size={20} />
+        {t('menuEdits.removePart')}
+      </Button>
     </fieldset>
   )
 }
