@@ -17,24 +17,26 @@ export function OrderTypesSubject({ editor }: { readonly editor: SettingsEditor 
     <div className="grid gap-4 tablet:grid-cols-3">
       {TYPES.map(({ type, word }) => {
         const set = orderTypes[type]
-        const write = (next: Partial<typeof set>) =>
-          void editor.change({ orderTypes: { ...orderTypes, [type]: { ...set, ...next } } })
+        const write = (change: (now: typeof set) => Partial<typeof set>) =>
+          void editor.change(({ orderTypes: now }) => ({
+            orderTypes: { ...now, [type]: { ...now[type], ...change(now[type]) } },
+          }))
         return (
           <section key={type} className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
             <Switch
               label={<span className="text-lg font-bold">{t(word)}</span>}
               on={set.inUse}
-              onSwitch={(inUse) => write({ inUse })}
+              onSwitch={(inUse) => write(() => ({ inUse }))}
             />
             <SizedStepper
               label={t('settings.slowMinutes')}
               value={set.slowMinutes}
-              onStep={(by) => write({ slowMinutes: set.slowMinutes + by })}
+              onStep={(by) => write(({ slowMinutes }) => ({ slowMinutes: slowMinutes + by }))}
             />
             <SizedStepper
               label={t('settings.lateMinutes')}
               value={set.lateMinutes}
-              onStep={(by) => write({ lateMinutes: set.lateMinutes + by })}
+              onStep={(by) => write(({ lateMinutes }) => ({ lateMinutes: lateMinutes + by }))}
             />
           </section>
         )

@@ -11,12 +11,12 @@ export function TimesSubject({ editor }: { readonly editor: SettingsEditor }) {
       <SizedStepper
         label={t('settings.waitingMinutes')}
         value={waitingMinutes}
-        onStep={(by) => void editor.change({ waitingMinutes: waitingMinutes + by })}
+        onStep={(by) => void editor.change((now) => ({ waitingMinutes: now.waitingMinutes + by }))}
       />
       <SizedStepper
         label={t('settings.sendUndoSeconds')}
         value={sendUndoSeconds}
-        onStep={(by) => void editor.change({ sendUndoSeconds: sendUndoSeconds + by })}
+        onStep={(by) => void editor.change((now) => ({ sendUndoSeconds: now.sendUndoSeconds + by }))}
       />
     </div>
   )

@@ -8,9 +8,6 @@ import {
   Settings,
   Sparkles,
   Table2,
-  Settings,
-  Sparkles,
-  Table2,
   Users,
   type LucideIcon,
 } from 'lucide-react'
