@@ -12,6 +12,7 @@ import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { WallLinks } from './wall-links.tsx'
 import { WallSurface } from './wall-surface.tsx'
 import { WayOut } from './way-out.tsx'
+import './board-screen.css'
 
 const READY_FOR_MS = 60 * 60_000
 
@@ -26,7 +27,10 @@ export function BoardScreen() {
   return (
     <WallSurface>
       <StaleNotice />
-      <main className="grid min-h-0 flex-1 grid-cols-2 gap-4 p-4" aria-live="polite">
+      <main
+        className="grid min-h-0 flex-1 grid-rows-2 gap-4 p-4 phone:grid-cols-2 phone:grid-rows-1"
+        aria-live="polite"
+      >
         <h1 className="sr-only">{t('kitchen.board')}</h1>
         <BoardColumn kind="preparing" entries={board.preparing} />
         <BoardColumn kind="ready" entries={board.ready} />
@@ -60,13 +64,13 @@ function BoardColumn({ kind, entries }: BoardColumnProps) {
       )}
     >
       <h2 className={classNames('p-4 text-center', ready ? 'bg-ready text-on-ready' : 'bg-raised')}>
-        <span className="block text-4xl font-bold">{t(key)}</span>
+        <span className="block text-3xl font-bold phone:text-4xl">{t(key)}</span>
         <span lang={HTML_LANGUAGE[otherLanguage]} className="block text-2xl">
           {other(key)}
         </span>
       </h2>
       {entries.length === 0 ? <p className="p-8 text-center text-2xl text-ink-2">{t('kitchen.noneWaiting')}</p> : null}
-      <ul className="grid min-h-0 auto-rows-min grid-cols-2 gap-4 overflow-y-auto p-4">
+      <ul className="board-numbers min-h-0 gap-4 overflow-y-auto p-4">
         {entries.map((entry) => (
           <li
             key={entry.order}
