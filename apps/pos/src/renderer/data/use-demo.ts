@@ -12,6 +12,8 @@ export function useIsDemo(): boolean {
   const { identity, network } = useTerminal()
   const [isDemo, setIsDemo] = useState(() => localStorage.getItem(KEY) === identity.branch)
   useEffect(() => {
+    // Cut off is cut off: nothing is asked, and what was said last holds.
+    if (network.isCut()) return
     let left = false
     fetchSiteFacts().then(
       (facts) => {
@@ -19,8 +21,6 @@ export function useIsDemo(): boolean {
         const says = facts.demoSignIns.length > 0
         if (says) localStorage.setItem(KEY, identity.branch)
         else localStorage.removeItem(KEY)
-        // Nobody is left behind a switch that is no longer there.
-        if (!says && network.isCut()) network.set(false)
         setIsDemo(says)
       },
       (cause: unknown) => console.error('demo', cause),
