@@ -51,7 +51,7 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
         <p
           data-testid={TEST_IDS.closedSign}
           data-status={status}
-          className="rounded-md bg-idle-soft p-3 text-on-idle-soft"
+          className="rounded-md bg-idle-soft p-3 text-on-idle-soft print:hidden"
         >
           {t(`orderStatus.${status}`)}
         </p>
