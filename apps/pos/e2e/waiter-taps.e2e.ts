@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
 import { openDevice, type Device } from './stage/device.ts'
-import { join, openCategory, openTable, part, signIn, table, toTables } from './stage/people.ts'
+import { allDecided, join, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
 import { countTaps } from './stage/taps.ts'
 
 const HOT = 1
 const COFFEE = 11
+const SETS = 17
 let server: RestaurantServer
 let waiter: Device
 let tapsOf: (work: () => Promise<unknown>) => Promise<number>
@@ -117,4 +118,29 @@ it('repeats a round with one tap', async () => {
   const sent = await part(waiter.page, 'round').first().locator('[data-testid="line"]').count()
   expect(await tapsOf(() => part(waiter.page, 'repeatRound').first().click())).toBe(1)
   await expect.poll(cartLines).toBe(sent)
+})
+
+it('takes a set meal part by part, and sends each dish to its own station', async () => {
+  await part(waiter.page, 'clearUnsent').click()
+  await expect.poll(cartLines).toBe(0)
+  await openCategory(waiter.page, SETS)
+  const sheet = part(waiter.page, 'options')
+  const taps = await addsLine(async () => {
+    await dish('TC1').click()
+    await sheet.getByRole('button', { name: /拍黄瓜/ }).click()
+    await sheet.getByRole('button', { name: /柚子排骨.*12/s }).click()
+    await sheet.getByRole('button', { name: /小麦精酿.*10/s }).click()
+  })
+  expect(taps).toBe(4)
+  const line = await part(waiter.page, 'cartLine').innerText()
+  for (const words of ['工作日午餐', '拍黄瓜', '柚子排骨', '青禾炒饭', '小麦精酿', '80']) expect(line).toContain(words)
+  const before = await part(waiter.page, 'line').count()
+  await send(waiter.page)
+  await expect.poll(() => part(waiter.page, 'line').count()).toBe(before + 5)
+  await allDecided(waiter.page)
+  const round = part(waiter.page, 'round').last()
+  const states = await round
+    .locator('[data-testid="line"]')
+    .evaluateAll((lines) => lines.map((each) => each.getAttribute('data-line-state')))
+  expect(states).toEqual(['sent', 'sent', 'sent', 'sent', 'sent'])
 })

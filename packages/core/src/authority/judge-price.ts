@@ -1,5 +1,5 @@
 import { jsonEquals, type DishVersionId } from '../kernel/index.ts'
-import { makeLinePrice, type DishVersion } from '../menu/index.ts'
+import { extrasOf, fitsSet, makeLinePrice, type DishVersion } from '../menu/index.ts'
 import type { ChosenOption, KnownFact, Line, Refusal } from '../orders/index.ts'
 import type { LinePrice } from '../pricing/index.ts'
 import type { OrderView } from './order-view.ts'
@@ -17,7 +17,10 @@ type PriceRefusal = Extract<Refusal, 'version.unknown' | 'price.mismatch' | 'pri
 export function judgePrice(fact: KnownFact, witness: PriceWitness): PriceRefusal | null {
   switch (fact.kind) {
     case 'roundSent':
-      return first(fact.body.lines.map((line) => judgeLine(line, line.options, line.price, witness)))
+      return first([
+        ...fact.body.lines.map((line) => judgeLine(line, line.options, line.price, sending(fact.body.lines, witness))),
+        ...judgeSets(fact.body.lines, witness),
+      ])
     case 'lineAmended': {
       const { options, line } = fact.body
       return options
@@ -59,7 +62,9 @@ function judgeLine(
   const version = witness.version(line.version)
   if (!version) return 'version.unknown'
   const isSold = line.dish === version.dish && line.unit === version.unit && jsonEquals(line.tax, version.tax)
-  if (isSold && chosen.every((option) => isOffered(version, option)) && isMenuPrice(version, chosen, price)) return null
+  const isMenu =
+    line.parent === undefined ? isMenuPrice(version, chosen, price) : isSetPrice(line, version, chosen, price, witness)
+  if (isSold && isMenu && chosen.every((option) => isOffered(version, option))) return null
   if (price.reason === undefined) return 'price.mismatch'
   return witness.mayOverride ? null : 'price.overrideWithoutRight'
 }
@@ -73,6 +78,56 @@ function isMenuPrice(version: DishVersion, chosen: readonly ChosenOption[], pric
   const menu = makeLinePrice(version, chosen)
   const base = version.marketPrice ? price.base >= 0 : price.base === menu.base && price.pending === undefined
   return base && jsonEquals(sorted(menu.options), sorted(price.options))
+}
+
+/** A dish of a set meal costs what the set adds for it, and its options; what is weighed or priced by the day is in no set. */
+function isSetPrice(
+  line: Line,
+  version: DishVersion,
+  chosen: readonly ChosenOption[],
+  price: LinePrice,
+  witness: PriceWitness,
+): boolean {
+  if (version.marketPrice || version.weighed || version.unit !== 'piece' || version.setMeal) return false
+  const sets = line.parent === undefined ? [] : (witness.order.lines.get(line.parent) ?? [])
+  const extras = sets.flatMap((set) => extrasOf(witness.version(set.version)?.setMeal ?? [], line.dish))
+  return extras.some((extra) => isMenuPrice({ ...version, price: extra }, chosen, price))
+}
+
+/** The order as it will be with these lines, so that a set and its dishes sent together know each other. */
+function sending(lines: readonly Line[], witness: PriceWitness): PriceWitness {
+  const known = new Map(witness.order.lines)
+  for (const line of lines) known.set(line.id, [...(known.get(line.id) ?? []), line])
+  return { ...witness, order: { ...witness.order, lines: known } }
+}
+
+/**
+ * A set meal is its price only with the dishes that its parts allow, counted over all rounds that sent some: nobody adds a dish at no price
+ * to a set that is complete. Whoever may sell at another price may.
+ */
+function judgeSets(lines: readonly Line[], witness: PriceWitness): readonly PriceRefusal[] {
+  const together = sending(lines, witness).order.lines
+  const touched = new Set(lines.flatMap(({ id, parent, version }) => parent ?? (isSet(version, witness) ? id : [])))
+  return [...touched].flatMap((set): readonly PriceRefusal[] => {
+    const sets = together.get(set) ?? []
+    const dishes = [...together.values()].flatMap((sent) => sent.filter(({ parent }) => parent === set))
+    if (sets.some((one) => fitsTogether(one, sets, dishes, witness))) return []
+    const overridden = dishes.concat(sets).some(({ price }) => price.reason !== undefined)
+    if (!overridden) return ['price.mismatch']
+    return witness.mayOverride ? [] : ['price.overrideWithoutRight']
+  })
+}
+
+function isSet(version: DishVersionId, witness: PriceWitness): boolean {
+  return witness.version(version)?.setMeal !== undefined
+}
+
+function fitsTogether(set: Line, sets: readonly Line[], dishes: readonly Line[], witness: PriceWitness): boolean {
+  const parts = set.parent === undefined ? witness.version(set.version)?.setMeal : undefined
+  if (!parts) return false
+  const quantities = new Set(sets.map(({ quantity }) => quantity))
+  const chosen = new Map(dishes.map(({ id, dish, price }) => [id, { dish, extra: price.base }]))
+  return dishes.every(({ quantity }) => quantities.has(quantity)) && fitsSet(parts, [...chosen.values()])
 }
 
 function sorted(options: LinePrice['options']): LinePrice['options'] {

@@ -77,6 +77,19 @@ describe('unsent lines of an order that was merged away', () => {
     expect(back.some(({ line }) => cart.lines[line.id])).toBe(false)
   })
 
+  it('stay together where they are a set meal and its dishes', () => {
+    const set = makeLine(ids, { price: 5_000 })
+    const dish = { ...makeLine(ids, { price: 0 }), parent: set.id }
+    const lines = [set, dish].map(({ quantity: _quantity, ...line }) => ({ ...line, counts: { [mine]: 1_000 } }))
+    const cart: Cart = { ...draft(), lines: Object.fromEntries(lines.map((line) => [line.id, line])) }
+    const there = unsentLines(
+      stored(cartCarried(unsentLines(stored(cart), nothingSent(from)), to, null)),
+      nothingSent(to),
+    )
+    expect(there.map(({ line }) => line.price.base)).toEqual([5_000, 0])
+    expect(there[1]?.line.parent).toBe(there[0]?.line.id)
+  })
+
   it('are none where nothing is unsent', () => {
     expect(cartCarried([], to, null)).toBe(null)
   })

@@ -41,6 +41,9 @@ function carriedLine(each: UnsentLine, to: OrderId): CartLine {
   return {
     ...content,
     id: carriedLineId(each, to),
+    ...(each.line.parent === undefined
+      ? {}
+      : { parent: carriedLineId({ line: { ...each.line, id: each.line.parent }, sent: each.sent }, to) }),
     // One count, alike on every tablet that carries it.
     counts: terminal === undefined ? {} : { [terminal]: each.quantity },
   }

@@ -30,11 +30,18 @@ export function unsentLines(carts: readonly JsonObject[], order: OrderState): re
     .filter((cart) => (cart.sentRound ? rounds.has(cart.sentRound) : !cart.ended))
     .flatMap((cart) => Object.values(cart.lines).map((line) => unsentLine(cart, line, order)))
     .filter(({ quantity }) => quantity > 0)
-    .toSorted((a, b) => (a.line.id < b.line.id ? -1 : 1))
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+}
+
+/** By the time of the first tap; the dishes of a set meal follow it, whatever ids they go on under. */
+function placeOf({ line }: UnsentLine): string {
+  return line.parent === undefined ? line.id : `${line.parent} ${line.id}`
 }
 
 function unsentLine(cart: Cart, line: CartLine, order: OrderState): UnsentLine {
-  const asked = cartQuantity(line)
+  // There are as many of a set meal's dishes as of the set.
+  const counted = line.parent === undefined ? line : cart.lines[line.parent]
+  const asked = counted ? cartQuantity(counted) : 0
   let sent = sentAs(line.id, order)
   // Counts go up and down by whole ones, so each part was sent after a whole number of them, on whichever tablet.
   if (sent > 0 && sent < asked)

@@ -4,6 +4,7 @@ import {
   findUnits,
   sayEach,
   STATION_STAGES,
+  withBelongings,
   type CommandContext,
   type Drafts,
   type NamedUnit,
@@ -57,7 +58,7 @@ function isBehind({ state }: NamedUnit, station: StationId, stage: StationStage)
   )
 }
 
-/** K4: the guest has it. Units voided or served are left out. Fails with `line.unknown`, `unit.unknown`, `line.held`, `nothing.toDo`. */
+/** K4: the guest has it; of a set meal, its dishes too. Units voided or served are left out. Fails with `line.unknown`, `unit.unknown`, `line.held`, `nothing.toDo`. */
 export function markServed(
   orders: Iterable<OrderState>,
   units: readonly UnitRef[],
@@ -65,7 +66,7 @@ export function markServed(
 ): Drafts<MarkCode> {
   const found = findUnits(orders, units)
   if (!found.ok) return found
-  const waiting = found.value.filter(({ state }) => !state.voided && state.stage !== 'served')
+  const waiting = withBelongings(found.value).filter(({ state }) => !state.voided && state.servedBy.length === 0)
   if (waiting.length === 0) return err('nothing.toDo')
   const fired = waiting.filter(({ line }) => line.fired)
   if (fired.length === 0) return err('line.held')

@@ -21,6 +21,7 @@ export function ticketLine(state: OrderState, line: LineState, station: StationI
     seat: line.seat,
     course: line.course,
     parent: content.parent ?? null,
+    set: content.parent === undefined ? null : (state.lines.get(content.parent)?.content.names ?? null),
     firedAt: line.firedAt,
     ...lists,
     voided: openVoids(line, station, known),

@@ -25,6 +25,8 @@ export interface TicketLine {
   readonly seat: number | null
   readonly course: number | null
   readonly parent: LineId | null
+  /** The set meal it comes with; null where it stands alone. */
+  readonly set: Names | null
   /** Null while held: below the dashed line, not to be tapped, not counted. */
   readonly firedAt: EpochMs | null
   readonly toDo: readonly number[]

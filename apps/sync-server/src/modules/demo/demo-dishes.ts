@@ -54,6 +54,7 @@ export const DEMO_CATEGORIES: readonly { key: DemoCategory; zh: string; en: stri
   { key: 'cocktails', zh: '鸡尾酒', en: 'Cocktails and wine' },
   { key: 'bakery', zh: '烘焙', en: 'Bakery' },
   { key: 'snacks', zh: '小食', en: 'Snacks' },
+  { key: 'sets', zh: '套餐', en: 'Set meals' },
 ]
 
 export const DEMO_STATIONS: readonly { key: DemoStation; zh: string; en: string }[] = [

@@ -7,6 +7,7 @@ import type { SyncedCollection } from '@orderez/core/sync'
 import { DEMO_CATEGORIES, DEMO_DISHES, DEMO_OPTION_GROUPS, DEMO_STATIONS } from './demo-dishes.ts'
 import { demoFloor } from './demo-floor.ts'
 import { DEMO_NAMES, DEMO_PEOPLE } from './demo-people.ts'
+import { demoSetMeals } from './demo-set-meals.ts'
 import { demoSettings } from './demo-settings.ts'
 
 /** Parts per million. */
@@ -100,7 +101,7 @@ function demoMenu(ids: IdSource, pictures: ReadonlyMap<string, string>): SeedDoc
     ]),
   )
   const groups = new Map(DEMO_OPTION_GROUPS.map((group): [string, OptionGroup] => [group.key, demoGroup(group, ids)]))
-  const dishes = DEMO_DISHES.map((row, sort): Omit<Dish, 'version'> => {
+  const single = DEMO_DISHES.map((row, sort): Omit<Dish, 'version'> => {
     const category = categories.get(row.category)
     const station = stations.get(row.station)
     invariant(category && station, `the demo dish ${row.number} names a category and a station of the demo`)
@@ -128,6 +129,9 @@ function demoMenu(ids: IdSource, pictures: ReadonlyMap<string, string>): SeedDoc
       picture: pictures.get(row.number) ?? null,
     }
   })
+  const sets = categories.get('sets')
+  invariant(sets, 'the demo has a category for its sets')
+  const dishes = [...single, ...demoSetMeals(single, { category: sets.id, tax: tax.id }, ids)]
   const versions = dishes.map((dish) => dishVersionOf(dish, [...groups.values()], tax))
   const named = dishes.map((dish, index): Dish => {
     const version = versions[index]

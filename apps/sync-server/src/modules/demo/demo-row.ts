@@ -21,6 +21,7 @@ export type DemoCategory =
   | 'cocktails'
   | 'bakery'
   | 'snacks'
+  | 'sets'
 export type DemoStation = 'wok' | 'cold' | 'steam' | 'bar' | 'grill' | 'noodle' | 'pastry'
 
 /** What else is to say of a dish: its option groups, its allergens, and how its price is found. */

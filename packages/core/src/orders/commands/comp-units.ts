@@ -2,7 +2,7 @@ import { err, type FactId, type PersonId } from '../../kernel/index.ts'
 import type { OrderState } from '../order-state.ts'
 import type { UnitRef } from '../places.ts'
 import { say, sayEach, type CommandContext, type Drafts } from './command.ts'
-import { byHome, findUnits } from './named-units.ts'
+import { byHome, findUnits, withBelongings } from './named-units.ts'
 
 export interface CompRequest {
   readonly units: readonly UnitRef[]
@@ -10,7 +10,7 @@ export interface CompRequest {
   readonly approver?: PersonId
 }
 
-/** O9: gives named units away. Voided and comped ones are left out. Fails with `line.unknown`, `unit.unknown`, `nothing.toDo`. */
+/** O9, O8: gives named units away, and with a set meal what belongs to it. Voided and comped ones are left out. Fails with `line.unknown`, `unit.unknown`, `nothing.toDo`. */
 export function compUnits(
   orders: Iterable<OrderState>,
   request: CompRequest,
@@ -18,7 +18,7 @@ export function compUnits(
 ): Drafts<'line.unknown' | 'unit.unknown' | 'nothing.toDo'> {
   const found = findUnits(orders, request.units)
   if (!found.ok) return found
-  const units = found.value.filter(({ state }) => !state.voided && !state.comped)
+  const units = withBelongings(found.value).filter(({ state }) => !state.voided && !state.comped)
   if (units.length === 0) return err('nothing.toDo')
   const { reason, approver } = request
   const bodies = [...byHome(units)].map(([home, refs]) => [home, { units: refs, reason, approver }] as const)

@@ -2,6 +2,7 @@ import { err, ok, type LineId, type OrderId, type Result } from '../../kernel/in
 import { unitRefsOf } from '../bill/unit-sets.ts'
 import type { LineState, OrderState, UnitState } from '../order-state.ts'
 import type { UnitRef } from '../places.ts'
+import { unitsOfSet } from '../set-units.ts'
 
 export interface NamedUnit {
   readonly home: OrderState
@@ -27,6 +28,17 @@ export function findUnits(
     }
   }
   return ok([...found.values()])
+}
+
+/** O8: the units and, with each unit of a set meal, what belongs to it. Each once. */
+export function withBelongings(units: readonly NamedUnit[]): readonly NamedUnit[] {
+  const all = new Map(units.map((unit) => [`${unit.line.id} ${unit.state.unit}`, unit]))
+  for (const { home, line: set, state } of units)
+    for (const { line, unit } of unitsOfSet(home.lines.values(), set, state.unit)) {
+      const own = line.units[unit - 1]
+      if (own) all.set(`${line.id} ${unit}`, { home, line, state: own })
+    }
+  return [...all.values()]
 }
 
 /** The same units as one list of names for each home order. */

@@ -1,8 +1,8 @@
 import { err, ok, type PersonId, type Result } from '../../kernel/index.ts'
-import type { LineState, OrderState } from '../order-state.ts'
+import type { OrderState } from '../order-state.ts'
 import type { UnitRef } from '../places.ts'
 import { sayEach, type CommandContext, type Drafts } from './command.ts'
-import { byHome, findUnits, type NamedUnit } from './named-units.ts'
+import { byHome, findUnits, withBelongings, type NamedUnit } from './named-units.ts'
 
 export interface VoidRequest {
   readonly units: readonly UnitRef[]
@@ -38,21 +38,5 @@ export function unitsGoingWith(
 ): Result<readonly NamedUnit[], 'line.unknown' | 'unit.unknown'> {
   const found = findUnits(orders, refs)
   if (!found.ok) return found
-  const named = found.value.flatMap((unit) => [unit, ...belongings(unit)])
-  return ok([...new Set(named)].filter(({ state }) => !state.voided))
-}
-
-/** The units of child lines that come with one unit of a set meal. */
-function belongings({ home, line, state }: NamedUnit): NamedUnit[] {
-  const children = [...home.lines.values()].filter((child) => child.content.parent === line.id)
-  return children.flatMap((child) =>
-    child.units
-      .filter((unit) => parentUnit(child, line, unit.unit) === state.unit)
-      .map((unit) => ({ home, line: child, state: unit })),
-  )
-}
-
-function parentUnit(child: LineState, parent: LineState, unit: number): number {
-  const perParent = Math.max(1, Math.floor(child.units.length / parent.units.length))
-  return Math.min(parent.units.length, Math.ceil(unit / perParent))
+  return ok(withBelongings(found.value).filter(({ state }) => !state.voided))
 }

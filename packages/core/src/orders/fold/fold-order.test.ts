@@ -105,6 +105,54 @@ describe('foldOrder', () => {
     expect(voidUnits(a.states(), { units: one(p, 7), reason: 'x' }, a.context)).toMatchObject({ code: 'unit.unknown' })
   })
 
+  it('O8, K2: a set meal is comped and moved with its dishes, and stands where the last of them stands', () => {
+    const stage = setStage()
+    const { a, x, y, wok, scene } = stage
+    const meal = { ...makeLine(scene.ids, { price: 5_000, pieces: 2 }), stations: [] }
+    const [soup, tea] = [0, 600].map((price) => ({
+      ...makeLine(scene.ids, { price, pieces: 2 }),
+      stations: [wok],
+      parent: meal.id,
+    }))
+    a.record(sendRound(a.state(x), { lines: [meal, soup!, tea!] }, a.context))
+    const stages = () =>
+      a
+        .state(x)
+        .lines.get(meal.id)
+        ?.units.map((unit) => unit.stage)
+    expect(stages()).toEqual(['sent', 'sent'])
+    doBump(a, stage, one(soup!.id, 1, 2))
+    expect(stages()).toEqual(['sent', 'sent'])
+    doBump(a, stage, one(tea!.id, 1))
+    expect(stages()).toEqual(['ready', 'sent'])
+    doServe(a, one(meal.id, 1))
+    const served = [meal, soup!, tea!].map(({ id }) =>
+      a
+        .state(x)
+        .lines.get(id)
+        ?.units.map((unit) => unit.stage),
+    )
+    expect(served).toEqual([
+      ['served', 'sent'],
+      ['served', 'ready'],
+      ['served', 'sent'],
+    ])
+    a.record(compUnits(a.states(), { units: one(meal.id, 2), reason: 'late' }, a.context))
+    expect(
+      a
+        .state(x)
+        .lines.get(tea!.id)
+        ?.units.map((unit) => unit.comped !== null),
+    ).toEqual([false, true])
+    doMove(a, one(meal.id, 1), y)
+    expect(
+      a
+        .state(x)
+        .lines.get(tea!.id)
+        ?.units.map((unit) => unit.place.order),
+    ).toEqual([y, x])
+  })
+
   it('O9, F6: a comp is taken back by naming it', () => {
     const { a, x, p, ...rest } = setStage()
     const [fact] = a.record(compUnits(a.states(), { units: one(p), reason: 'late' }, a.context))

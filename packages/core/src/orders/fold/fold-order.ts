@@ -4,7 +4,7 @@ import type { OrderDocument } from '../order-document.ts'
 import type { OrderState } from '../order-state.ts'
 import { WHOLE_SHARE } from '../places.ts'
 import { sortFacts, type Counted } from './counted-facts.ts'
-import { finishLine } from './finish-line.ts'
+import { finishLine, withSets } from './finish-line.ts'
 import { foldRounds } from './fold-rounds.ts'
 import * as header from './header-facts.ts'
 import * as kitchen from './kitchen-facts.ts'
@@ -77,7 +77,7 @@ function finish(draft: OrderDraft): Omit<OrderState, FromSorting> {
     wishedAt: (draft.contact ?? opening)?.wishedAt ?? null,
     note: draft.note,
     rounds: [...draft.rounds.values()],
-    lines: new Map([...draft.lines].map(([id, one]) => [id, finishLine(one)])),
+    lines: withSets(new Map([...draft.lines].map(([id, one]) => [id, finishLine(one)]))),
     merges: draft.merges,
     chargesAt: draft.chargesAt,
     charges: [...draft.charges.values()],

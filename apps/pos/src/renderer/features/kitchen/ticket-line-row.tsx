@@ -65,7 +65,11 @@ function OpenRow({ line, open, onDone }: OpenRowProps) {
   const { t } = useTranslation()
   const { name } = useWords()
   const [first] = open
-  const details = [...line.options.map((option) => name(option.names)), ...(line.note === '' ? [] : [line.note])]
+  const details = [
+    ...(line.set ? [name(line.set)] : []),
+    ...line.options.map((option) => name(option.names)),
+    ...(line.note === '' ? [] : [line.note]),
+  ]
   return (
     <div className={classNames('flex items-stretch gap-2 p-2', line.rushed && 'bg-late-soft')}>
       <button

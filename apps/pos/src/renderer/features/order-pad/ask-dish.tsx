@@ -6,22 +6,24 @@ import { ChoiceSheet } from './choice-sheet.tsx'
 import type { DishRequest } from './line-of-dish.ts'
 import { PriceSheet } from './price-sheet.tsx'
 import { optionQuestions, optionsAmong } from './questions.ts'
+import { setDishes, setQuestions } from './set-questions.ts'
 
 interface AskDishProps {
   readonly dish: Dish
   readonly version: DishVersion
   readonly menu: Menu
+  readonly isGone: (dish: Dish) => boolean
   readonly onAdd: (asked: DishRequest) => void
   readonly onClose: () => void
 }
 
 /** Whether anything has to be said about a dish before it is a line; a plain one is one tap. */
 export function asksAnything(version: DishVersion): boolean {
-  return version.marketPrice || version.optionGroups.length > 0
+  return version.marketPrice || version.optionGroups.length > 0 || version.setMeal !== undefined
 }
 
 /** What a dish asks before it is a line, one sheet after the other. */
-export function AskDish({ dish, version, menu, onAdd, onClose }: AskDishProps) {
+export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDishProps) {
   const [price, setPrice] = useState<Money>()
   const plain: DishRequest = { dish, version, choices: [], note: '' }
   if (version.marketPrice && price === undefined)
@@ -36,13 +38,17 @@ export function AskDish({ dish, version, menu, onAdd, onClose }: AskDishProps) {
     <ChoiceSheet
       names={version.names}
       price={price ?? version.price}
-      questionsOf={() => optionQuestions(version, menu.groups)}
+      questionsOf={(answers) => [
+        ...setQuestions(version, menu, isGone, answers),
+        ...optionQuestions(version, menu.groups),
+      ]}
       onClose={onClose}
       onDone={(answers, note) =>
         onAdd({
           ...plain,
           choices: optionsAmong(version, answers),
           note,
+          dishes: setDishes(version, menu, answers),
           ...(price === undefined ? {} : { price }),
         })
       }

@@ -43,11 +43,37 @@ export function cartToFill(carts: readonly JsonObject[], order: OrderId, ids: Id
 
 type NewLine = Omit<CartLine, 'counts' | 'removed'>
 
-/** Adds one, or `quantity` thousandths: to the line that is the same but for its id, else as a new line. */
-export function withOneMore(cart: Cart, added: NewLine, terminal: TerminalId, quantity: Quantity = THOUSANDTHS): Cart {
-  const same = Object.values(cart.lines).find((line) => !line.removed && sameContent(line, added))
+/** Adds one, or `quantity` thousandths: to the line that is the same but for its id, else as a new line. `dishes`: those of a set meal. */
+export function withOneMore(
+  cart: Cart,
+  added: NewLine,
+  terminal: TerminalId,
+  quantity: Quantity = THOUSANDTHS,
+  dishes: readonly NewLine[] = [],
+): Cart {
+  const same = Object.values(cart.lines).find(
+    (line) => !line.removed && sameContent(line, added) && sameDishes(dishesOf(cart, line.id), dishes),
+  )
   if (same) return withCount(cart, same.id, terminal, quantity)
-  return { ...cart, lines: { ...cart.lines, [added.id]: { ...added, counts: { [terminal]: quantity } } } }
+  const lines = [added, ...dishes].map((line) => [line.id, { ...line, counts: { [terminal]: quantity } }] as const)
+  return { ...cart, lines: { ...cart.lines, ...Object.fromEntries(lines) } }
+}
+
+/** The lines of a set meal's dishes. */
+function dishesOf(cart: Cart, set: LineId): readonly CartLine[] {
+  return Object.values(cart.lines)
+    .filter((line) => line.parent === set)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function sameDishes(some: readonly NewLine[], others: readonly NewLine[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((line, index) => {
+      const other = others[index]
+      return other !== undefined && sameContent({ ...line, parent: undefined }, { ...other, parent: undefined })
+    })
+  )
 }
 
 /** Changes this terminal's own count by `delta` thousandths; what other terminals asked for stays theirs. */
@@ -63,7 +89,10 @@ export type LineWishes = Partial<Pick<CartLine, 'note' | 'seat' | 'course' | 'fi
 
 export function withWishes(cart: Cart, id: LineId, wishes: LineWishes): Cart {
   const line = cart.lines[id]
-  return line ? { ...cart, lines: { ...cart.lines, [id]: { ...line, ...wishes } } } : cart
+  if (!line) return cart
+  const { note: _note, ...forAll } = wishes
+  const dishes = dishesOf(cart, id).map((dish) => [dish.id, { ...dish, ...forAll }] as const)
+  return { ...cart, lines: { ...cart.lines, ...Object.fromEntries(dishes), [id]: { ...line, ...wishes } } }
 }
 
 export function asSent(cart: Cart, round: RoundId): Cart {
@@ -73,6 +102,7 @@ export function asSent(cart: Cart, round: RoundId): Cart {
 function sameContent(a: NewLine, b: NewLine): boolean {
   const options = (line: NewLine) => line.options.map((option) => option.option).join()
   return (
+    a.parent === b.parent &&
     a.version === b.version &&
     options(a) === options(b) &&
     (a.note ?? '') === (b.note ?? '') &&

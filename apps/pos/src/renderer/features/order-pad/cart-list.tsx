@@ -33,7 +33,8 @@ export function CartList({ cart, lines, menu, guests }: CartListProps) {
 
   function clear(): void {
     const putBack = cart.clear(lines)
-    notices.offerUndo({ text: t('order.cleared', { count: lines.length }), commit: () => {}, undone: putBack })
+    const count = lines.filter(({ line }) => line.parent === undefined).length
+    notices.offerUndo({ text: t('order.cleared', { count }), commit: () => {}, undone: putBack })
   }
 
   return (
@@ -51,9 +52,17 @@ export function CartList({ cart, lines, menu, guests }: CartListProps) {
           {t('order.clearUnsent')}
         </button>
       </h2>
-      {lines.map((line) => (
-        <CartLineRow key={line.line.id} line={line} cart={cart} onEdit={() => setEdited(line)} />
-      ))}
+      {lines
+        .filter(({ line }) => line.parent === undefined)
+        .map((line) => (
+          <CartLineRow
+            key={line.line.id}
+            line={line}
+            dishes={lines.filter((each) => each.line.parent === line.line.id)}
+            cart={cart}
+            onEdit={() => setEdited(line)}
+          />
+        ))}
       {edited ? (
         <UnsentLineSheet
           line={edited.line}
@@ -120,10 +129,12 @@ function Rechoose({ line: unsent, cart, menu, onClose }: RechooseProps) {
 
 interface CartLineRowProps extends Pick<CartListProps, 'cart'> {
   readonly line: UnsentLine
+  /** Of a set meal. */
+  readonly dishes: readonly UnsentLine[]
   readonly onEdit: () => void
 }
 
-function CartLineRow({ line: unsent, cart, onEdit }: CartLineRowProps) {
+function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
   const { line, quantity } = unsent
@@ -144,9 +155,16 @@ function CartLineRow({ line: unsent, cart, onEdit }: CartLineRowProps) {
       <button type="button" onClick={onEdit} className="press min-h-(--touch-min) min-w-24 flex-1 text-left">
         <span className="block font-bold">{name(line.names)}</span>
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
+        {dishes.map(({ line: dish }) => (
+          <span key={dish.id} className="block text-sm text-ink-2">
+            {[name(dish.names), ...dish.options.map((option) => name(option.names))].join(' · ')}
+          </span>
+        ))}
         {held ? <span className="block text-sm text-on-idle-soft">{t('line.held')}</span> : null}
       </button>
-      <span className="text-ink-2">{money(lineAmount(line.price, quantity))}</span>
+      <span className="text-ink-2">
+        {money([unsent, ...dishes].reduce((sum, each) => sum + lineAmount(each.line.price, quantity), 0))}
+      </span>
       <IconButton
         label={t(held ? 'order.fireNow' : 'order.holdLine')}
         testId={TEST_IDS.hold}

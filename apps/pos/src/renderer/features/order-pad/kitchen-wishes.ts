@@ -15,8 +15,13 @@ export function heldByCourse(
 /** Lines the kitchen works on that nobody has rushed yet. */
 export function linesToRush(order: OrderState, around: readonly OrderState[] = [order]): readonly LineId[] {
   return linesOnBill(order, around)
-    .filter((line) => line.fired && line.rushes.length === 0 && isOpen(line))
+    .filter((line) => line.fired && line.rushes.length === 0 && isOpen(line) && !isSet(line, around))
     .map(({ id }) => id)
+}
+
+/** A set meal is made in its dishes. */
+function isSet({ id }: LineState, around: readonly OrderState[]): boolean {
+  return around.some(({ lines }) => [...lines.values()].some(({ content }) => content.parent === id))
 }
 
 function isOpen(line: LineState): boolean {

@@ -5,6 +5,7 @@ import { unitCount } from '@orderez/core/kernel'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import type { UnsentLine } from './cart-lines.ts'
 
 /** The round that has just been sent and can still be taken back: a stub like the others, and it says so. */
@@ -17,7 +18,13 @@ export function LeavingRound({ lines }: { readonly lines: readonly UnsentLine[] 
       <h2 className="flex items-center gap-2 px-4 py-2 text-sm font-bold">{t('order.leavingRound')}</h2>
       <ul>
         {lines.map(({ line, quantity }) => (
-          <li key={line.id} className="flex min-h-(--touch-line) items-center gap-3 px-4">
+          <li
+            key={line.id}
+            className={classNames(
+              'flex items-center gap-3 px-4',
+              line.parent === undefined ? 'min-h-(--touch-line)' : 'pl-10 text-sm',
+            )}
+          >
             <span className="min-w-6 font-bold">{unitCount(quantity, line.unit)}</span>
             <span className="flex-1">
               {name(line.names)}

@@ -1,6 +1,7 @@
 import { err, ok, type IdSource, type Money, type OptionId, type Result } from '@orderez/core/kernel'
 import type { CartLine } from '@orderez/core/carts'
 import { chooseOptions, makeLinePrice, type Dish, type DishVersion } from '@orderez/core/menu'
+import type { SetDish } from './set-questions.ts'
 
 export interface DishRequest {
   readonly dish: Dish
@@ -11,6 +12,8 @@ export interface DishRequest {
   readonly seat?: number | null
   /** Unless it is said, the dish's own. */
   readonly course?: number | null
+  /** Of a set meal: what was taken in its parts. */
+  readonly dishes?: readonly SetDish[]
   /** Of a dish whose price is said when it is sold. */
   readonly price?: Money
 }
@@ -37,4 +40,29 @@ export function lineOfDish(
     ...(course === null ? {} : { course }),
     fire,
   })
+}
+
+/** The lines of a set meal's dishes below its own: each at what the set adds for it, fired and seated with the set. */
+export function linesOfSet(
+  set: Pick<CartLine, 'id' | 'fire' | 'seat'>,
+  { dishes = [], course }: Pick<DishRequest, 'dishes' | 'course'>,
+  ids: IdSource,
+): Result<readonly Omit<CartLine, 'counts' | 'removed'>[], 'option.required' | 'option.tooMany' | 'option.unknown'> {
+  const lines: Omit<CartLine, 'counts' | 'removed'>[] = []
+  for (const { extra, version, ...taken } of dishes) {
+    const line = lineOfDish(
+      {
+        ...taken,
+        version: { ...version, price: extra },
+        note: '',
+        fire: set.fire,
+        seat: set.seat ?? null,
+        ...(course === undefined ? {} : { course }),
+      },
+      ids,
+    )
+    if (!line.ok) return line
+    lines.push({ ...line.value, parent: set.id })
+  }
+  return ok(lines)
 }

@@ -39,6 +39,8 @@ export function LineSheet(props: LineSheetProps) {
   // What did not get through still counts on this terminal's bill: it can be voided, and nothing else.
   const lost = line.look === 'refused' && line.state !== null
   const gone = line.look === 'voided' || (line.look === 'refused' && !lost)
+  // A dish of a set meal is voided and given away with the set.
+  const inSet = line.line.parent !== undefined
   return (
     <Sheet title={name(line.line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.lineSheet}>
       <div className="flex flex-col gap-4">
@@ -84,10 +86,13 @@ export function LineSheet(props: LineSheetProps) {
             {t('order.rush')}
           </Button>
         ) : null}
-        {gone || lost ? null : (
+        {inSet && !gone ? <p className="text-ink-2">{t('order.ofSet')}</p> : null}
+        {gone || lost || inSet ? null : (
           <CompChoices line={line} onComp={(reason) => props.onComp(units, reason)} onWithdraw={props.onWithdrawComp} />
         )}
-        {gone ? null : <VoidReasons allowed={can('fact.voided')} onReason={(reason) => onVoid(units, reason)} />}
+        {gone || inSet ? null : (
+          <VoidReasons allowed={can('fact.voided')} onReason={(reason) => onVoid(units, reason)} />
+        )}
       </div>
     </Sheet>
   )

@@ -5,5 +5,6 @@ import type { UnsentLine } from './cart-lines.ts'
 /** What goes into the round. What was asked beyond a line already sent becomes a line of its own: a sent line never changes. */
 export function lineToSend({ line, quantity, sent }: UnsentLine): Line {
   const { counts: _counts, removed: _removed, ...content } = line
-  return { ...content, id: sentLineId(line.id, sent), quantity }
+  const parent = line.parent === undefined ? {} : { parent: sentLineId(line.parent, sent) }
+  return { ...content, ...parent, id: sentLineId(line.id, sent), quantity }
 }

@@ -41,7 +41,8 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const inCart = useMemo(() => {
     const counts = new Map<Dish['id'], number>()
     for (const { line, quantity } of cart.lines)
-      counts.set(line.dish, (counts.get(line.dish) ?? 0) + unitCount(quantity, line.unit))
+      if (line.parent === undefined)
+        counts.set(line.dish, (counts.get(line.dish) ?? 0) + unitCount(quantity, line.unit))
     return counts
   }, [cart.lines])
   const version = asked ? menu.versions.get(asked.version) : undefined
@@ -92,6 +93,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
           dish={asked}
           version={version}
           menu={menu}
+          isGone={availability.isGone}
           onClose={() => setAsked(null)}
           onAdd={(said) => {
             cart.add(said)

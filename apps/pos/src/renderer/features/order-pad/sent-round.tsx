@@ -64,6 +64,8 @@ interface SentLineProps {
 export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
+  const ofSet = line.line.parent !== undefined
+  const amount = amountOf(line, leaving || line.look === 'voided')
   const struck = leaving || line.look === 'voided'
   const options = line.state?.options ?? line.line.options
   const note = line.state?.note ?? line.line.note ?? ''
@@ -76,7 +78,10 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
       data-line-state={leaving ? 'voided' : line.look}
       data-units={line.units.length}
       onClick={onOpen}
-      className="press flex min-h-(--touch-line) w-full items-center gap-3 px-4 text-left"
+      className={classNames(
+        'press flex w-full items-center gap-3 px-4 text-left',
+        ofSet ? 'min-h-(--touch-min) pl-10 text-sm' : 'min-h-(--touch-line)',
+      )}
     >
       <span className="min-w-6 font-bold">{line.units.length}</span>
       <span className="flex-1">
@@ -90,7 +95,7 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
         <span className="rounded-sm bg-late px-1 text-sm font-bold text-on-late">{t('line.rush')}</span>
       ) : null}
       <LineChip look={leaving ? 'voided' : line.look} />
-      <span className="min-w-16 text-right text-ink-2">{money(amountOf(line, struck))}</span>
+      <span className="min-w-16 text-right text-ink-2">{ofSet && amount === 0 ? null : money(amount)}</span>
     </button>
   )
 }

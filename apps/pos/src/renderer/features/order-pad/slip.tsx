@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compUnits, fireLines, rushLines, voidUnits, withdrawComp } from '@orderez/core/orders'
+import { compUnits, fireLines, rushLines, unitsOfSet, voidUnits, withdrawComp } from '@orderez/core/orders'
+import type { LineId } from '@orderez/core/kernel'
 import { markServed } from '@orderez/core/kitchen'
 import { useEngineStatus, type Menu } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
@@ -58,7 +59,11 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
 
   function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
     setOpened(null)
-    setLeaving(new Set(units.map((unit) => `${line.id} ${unit}`)))
+    const set = state.lines.get(line.id)
+    const dishes = set ? units.flatMap((unit) => unitsOfSet(state.lines.values(), set, unit)) : []
+    setLeaving(
+      new Set([...units.map((unit) => `${line.id} ${unit}`), ...dishes.map((dish) => `${dish.line.id} ${dish.unit}`)]),
+    )
     const settle = () => setLeaving(NONE)
     notices.offerUndo({
       text: t('order.voided', { dish: name(line.names), count: units.length }),
@@ -68,6 +73,12 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
         ).then(settle),
       undone: settle,
     })
+  }
+
+  /** What the kitchen makes of a line: of a set meal, its dishes. */
+  function cookedOf({ line }: SlipLine): LineId[] {
+    const dishes = [...state.lines.values()].filter(({ content }) => content.parent === line.id)
+    return dishes.length > 0 ? dishes.map(({ id }) => id) : [line.id]
   }
 
   function act(command: Parameters<typeof run>[0]): void {
@@ -127,8 +138,8 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
           }
-          onRush={() => act((context) => rushLines(around, { lines: [opened.line.id] }, context))}
-          onFire={() => act((context) => fireLines(around, { lines: [opened.line.id] }, context))}
+          onRush={() => act((context) => rushLines(around, { lines: cookedOf(opened) }, context))}
+          onFire={() => act((context) => fireLines(around, { lines: [opened.line.id, ...cookedOf(opened)] }, context))}
         />
       ) : null}
     </>

@@ -19,7 +19,7 @@ import {
   type UnsentLine,
   type Wanted,
 } from './cart-lines.ts'
-import { lineOfDish, type DishRequest } from './line-of-dish.ts'
+import { lineOfDish, linesOfSet, type DishRequest } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
 import type { RepeatedLine } from './repeat-round.ts'
 
@@ -76,7 +76,9 @@ export function useCart(order: OrderState) {
   function withDish(cart: Cart, asked: DishRequest, quantity: Quantity): Cart {
     const line = lineOfDish(asked, ids)
     invariant(line.ok, 'the sheet lets only whole choices through')
-    return withOneMore(cart, line.value, identity.terminal, quantity)
+    const dishes = linesOfSet(line.value, asked, ids)
+    invariant(dishes.ok, 'the sheet lets only whole choices through')
+    return withOneMore(cart, line.value, identity.terminal, quantity, dishes.value)
   }
 
   /** Only this terminal's own counts change: what somebody else taps meanwhile stays. */

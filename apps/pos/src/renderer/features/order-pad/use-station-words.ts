@@ -15,6 +15,8 @@ export function useStationWords(): (lines: readonly UnsentLine[]) => { count: nu
       lines,
       known.map(({ id }) => id),
     ).map(({ station, units }) => `${name(records?.station.get(station)?.names ?? { zh: '', en: '' })} ${units}`)
-    return { count: unitsOf(lines), stations }
+    // A set meal is one thing to the guest, however many stations make it.
+    const wholes = unsent.filter(({ line }) => line.parent === undefined)
+    return { count: unitsOf(wholes.map(({ line, quantity }) => ({ quantity, unit: line.unit }))), stations }
   }
 }

@@ -24,7 +24,7 @@ export function BillRow({ view, share, line }: BillRowProps) {
   const dish = name(line.line.content.names)
   const attributes = { 'data-testid': TEST_IDS.billLine, 'data-line': line.line.id, 'data-amount': line.amount }
   return (
-    <li className="border-b border-line">
+    <li className={ofSet(line) ? 'pl-9 text-sm text-ink-2' : 'border-t border-line'}>
       {costs ? (
         <button
           type="button"
@@ -38,7 +38,7 @@ export function BillRow({ view, share, line }: BillRowProps) {
           <BadgePercent aria-hidden size={16} className="shrink-0 text-ink-3 print:hidden" />
         </button>
       ) : (
-        <div {...attributes} className="flex min-h-11 items-center gap-3 py-2">
+        <div {...attributes} className={ofSet(line) ? 'flex gap-3 pb-1' : 'flex min-h-11 items-center gap-3 py-2'}>
           <LineText line={line} />
         </div>
       )}
@@ -56,6 +56,11 @@ export function BillRow({ view, share, line }: BillRowProps) {
       {discount.sheet}
     </li>
   )
+}
+
+/** The dishes of a set meal come below it and cost at most what the set adds for them. */
+function ofSet({ line }: BillLine): boolean {
+  return line.content.parent !== undefined
 }
 
 function LineText({ line }: { readonly line: BillLine }) {
@@ -76,7 +81,7 @@ function LineText({ line }: { readonly line: BillLine }) {
           </span>
         ) : null}
       </span>
-      <span>{money(line.amount)}</span>
+      <span>{ofSet(line) && line.amount === 0 ? null : money(line.amount)}</span>
     </>
   )
 }

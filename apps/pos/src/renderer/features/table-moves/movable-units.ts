@@ -23,9 +23,12 @@ export type UnitChoice = ReadonlyMap<LineId, number>
 /** What can leave a bill: units not voided that no payment had in view. Paid ones would leave credit behind. */
 export function movableLines(bill: Bill, orders: readonly OrderState[]): readonly MovableLine[] {
   const paid = unitSetOf(paymentsThatStand(bill.order, orders).flatMap(({ basis }) => basis.units))
-  return bill.lines
-    .map(({ line, units }) => ({ line, units: units.filter((unit) => !hasUnit(paid, line.id, unit)) }))
-    .filter(({ units }) => units.length > 0)
+  return (
+    bill.lines
+      .map(({ line, units }) => ({ line, units: units.filter((unit) => !hasUnit(paid, line.id, unit)) }))
+      // The dishes of a set meal go where the set goes.
+      .filter(({ line, units }) => units.length > 0 && line.content.parent === undefined)
+  )
 }
 
 function paymentsThatStand(order: OrderId, orders: readonly OrderState[]): OrderState['payments'] {
