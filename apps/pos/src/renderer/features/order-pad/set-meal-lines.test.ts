@@ -5,7 +5,7 @@ import { emptyOrder, foldOrder } from '@orderez/core/orders'
 import { cartToFill, unsentLines, withCount, withOneMore, withWishes } from './cart-lines.ts'
 import { lineOfDish, linesOfSet } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
-import { unanswered, usualAnswers, withAnswer } from './questions.ts'
+import { unanswered, usualAnswers, withAnswer, type Answers } from './questions.ts'
 import { setDishes, setQuestions } from './set-questions.ts'
 
 let count = 0
@@ -65,7 +65,7 @@ const menu = {
   versions: new Map([rice, beef, fish, set].map(({ version }) => [version.id, version])),
   groups: new Map([[group.id, group]]),
 }
-const ask = (answers = new Map()) => setQuestions(set.version, menu, () => false, answers)
+const ask = (answers: Answers = new Map()) => setQuestions(set.version, menu, () => false, answers)
 
 describe('the questions of a set meal', () => {
   it('leave out where there is nothing to choose, and go on with what the chosen dish asks', () => {
