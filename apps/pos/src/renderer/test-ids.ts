@@ -343,4 +343,5 @@ export const TEST_IDS = {
   addSetPart: 'add-set-part',
   setPartDish: 'set-part-dish',
   staffMember: 'staff-member',
+  strayOrder: 'stray-order',
 } as const

@@ -9,6 +9,8 @@ import { AreaTables } from './area-tables.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { countStates, tablesInNeed } from './attention.ts'
 import { FloorLegend } from './floor-legend.tsx'
+import { StrayList } from './stray-list.tsx'
+import { strayOrders } from './stray-orders.ts'
 import { TableSheet } from './table-sheet.tsx'
 import { useOpenTable } from './use-open-table.ts'
 import { useTableSummaries } from './use-table-summaries.ts'
@@ -21,6 +23,7 @@ export function TablesScreen() {
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const summaryOf = useTableSummaries(floor)
+  const openOrders = useLive(queries.openOrders)
   const dispatch = useUiDispatch()
   const can = useCan()
   const notices = useNotices()
@@ -51,6 +54,10 @@ export function TablesScreen() {
       </div>
       <aside className="floor-need flex flex-col gap-2 overflow-auto border-b border-line bg-surface p-2 tablet:gap-6 tablet:border-b-0 tablet:border-l tablet:p-4">
         <AttentionList tables={tablesInNeed(tables, summaryOf)} onOpen={enter} />
+        <StrayList
+          orders={strayOrders(openOrders ?? [], new Set(tables.map(({ id }) => id)))}
+          onOpen={(order) => dispatch(screenEntered({ name: 'order', order }))}
+        />
         <TakeawayRail />
       </aside>
       <FloorLegend
