@@ -30,6 +30,7 @@ export default defineConfig({
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
+        globIgnores: ['gallery.html', 'assets/gallery-*'],
         globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/trust/, /^\/health/, /^\/ready/],
@@ -44,6 +45,8 @@ export default defineConfig({
     // Assets stay files: the content security policy allows no data: addresses for scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The gallery of components is a page of its own; no terminal loads or keeps it.
+    rolldownOptions: { input: ['src/renderer/index.html', 'src/renderer/gallery.html'] },
     chunkSizeWarningLimit: 900,
   },
 })

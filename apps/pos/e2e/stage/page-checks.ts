@@ -2,14 +2,16 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** What a screen reader, a keyboard or weak eyes would stumble over, one line each. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page, contrast: 'usual' | 'enhanced' = 'usual'): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+  return page.evaluate(async (enhanced) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      rules: { 'color-contrast': { enabled: !enhanced }, 'color-contrast-enhanced': { enabled: enhanced } },
+    })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`),
     )
-  })
+  }, contrast === 'enhanced')
 }
 
 /** Begins to note what moves under a person's hands without their doing. */

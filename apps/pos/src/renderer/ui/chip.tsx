@@ -14,6 +14,7 @@ const TONES = {
   plain: 'border-transparent text-late',
 } as const
 export type ChipTone = keyof typeof TONES
+export const CHIP_TONES = Object.keys(TONES) as readonly ChipTone[]
 
 export interface ChipProps extends HTMLAttributes<HTMLSpanElement> {
   readonly tone: ChipTone

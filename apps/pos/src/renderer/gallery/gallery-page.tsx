@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Choice } from '../ui/choice.tsx'
+import { KitchenSurface } from '../ui/surface.tsx'
+import { Gallery } from './gallery.tsx'
+
+const SURFACES = ['light', 'dark', 'kitchen', 'kitchen-light'] as const
+type SurfaceName = (typeof SURFACES)[number]
+
+/** The kit on the surface that is chosen, in the language that is chosen. */
+export function GalleryPage() {
+  const { i18n } = useTranslation()
+  const [surface, setSurface] = useState<SurfaceName>('light')
+  function choose(chosen: SurfaceName): void {
+    setSurface(chosen)
+    document.documentElement.dataset['theme'] = chosen === 'dark' ? 'dark' : 'light'
+  }
+  return (
+    <main className="h-full overflow-y-auto bg-ground text-ink">
+      <h1 className="sr-only">OrderEZ</h1>
+      <div className="flex flex-wrap gap-6 p-4">
+        <Choice
+          label="surface"
+          value={surface}
+          onChoose={choose}
+          options={SURFACES.map((value) => ({ value, label: value }))}
+        />
+        <Choice
+          label="language"
+          value={i18n.language}
+          onChoose={(language) => void i18n.changeLanguage(language)}
+          options={['zh', 'en'].map((value) => ({ value, label: value }))}
+        />
+      </div>
+      {surface.startsWith('kitchen') ? (
+        <KitchenSurface twin={surface === 'kitchen' ? 'dark' : 'light'} className="bg-ground text-ink">
+          <Gallery />
+        </KitchenSurface>
+      ) : (
+        <Gallery />
+      )}
+    </main>
+  )
+}
