@@ -15,8 +15,8 @@ export function GalleryPage() {
     setSurface(chosen)
     document.documentElement.dataset['theme'] = chosen === 'dark' ? 'dark' : 'light'
   }
-  return (
-    <main className="h-full overflow-y-auto bg-ground text-ink">
+  const kit = (
+    <>
       <h1 className="sr-only">OrderEZ</h1>
       <div className="flex flex-wrap gap-6 p-4">
         <Choice
@@ -32,12 +32,17 @@ export function GalleryPage() {
           options={['zh', 'en'].map((value) => ({ value, label: value }))}
         />
       </div>
+      <Gallery />
+    </>
+  )
+  return (
+    <main className="h-full overflow-y-auto bg-ground text-ink">
       {surface.startsWith('kitchen') ? (
         <KitchenSurface twin={surface === 'kitchen' ? 'dark' : 'light'} className="bg-ground text-ink">
-          <Gallery />
+          {kit}
         </KitchenSurface>
       ) : (
-        <Gallery />
+        kit
       )}
     </main>
   )

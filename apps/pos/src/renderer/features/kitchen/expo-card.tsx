@@ -77,11 +77,11 @@ function ExpoHead({ expo }: { readonly expo: ExpoOrder }) {
         </span>
         <span className="flex flex-wrap items-center gap-2 text-kds-sub">
           {expo.type === 'dineIn' ? (
-            t('kitchen.guests', { count: expo.guests })
+            <span>{t('kitchen.guests', { count: expo.guests })}</span>
           ) : (
             <OrderTypeSign type={expo.type} wishedAt={expo.wishedAt} />
           )}
-          {table ? orderLabel(expo.number) : null}
+          {table ? <span>{orderLabel(expo.number)}</span> : null}
         </span>
         {expo.note === '' ? null : <span className="block text-kds-sub font-bold">{expo.note}</span>}
       </span>

@@ -57,7 +57,12 @@ export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake, o
         </Button>
         {tender === 'cash'
           ? cashSuggestions(wanted > 0 ? wanted + tip : 0, branch.currency).map((sum) => (
-              <Button key={sum} look={Number(typed) * unit === sum ? 'chosen' : 'plain'} onClick={() => typeSum(sum)}>
+              <Button
+                key={sum}
+                className="px-1!"
+                look={Number(typed) * unit === sum ? 'chosen' : 'plain'}
+                onClick={() => typeSum(sum)}
+              >
                 {sum / unit}
               </Button>
             ))
