@@ -88,4 +88,19 @@ describe('the files of the web terminal', () => {
       expect(answer.status, path).toBeLessThan(500)
     }
   })
+
+  it('are compressed for who can read that, once and rightly', async () => {
+    const url = `http://127.0.0.1:${listener.port}/assets/app-1a2b.js`
+    for (const encoding of ['br', 'br']) {
+      const answer = await fetch(url, { headers: { 'accept-encoding': encoding } })
+      expect(answer.headers.get('content-encoding')).toBe('br')
+      expect(answer.headers.get('content-type')).toMatch(/javascript/)
+      expect(answer.headers.get('cache-control')).toMatch(/immutable/)
+      expect(await answer.text()).toBe('script')
+    }
+    const plain = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    const missing = await fetch(url.replace('1a2b', '0000'), { headers: { 'accept-encoding': 'br' } })
+    expect(missing.status).toBe(404)
+  })
 })
