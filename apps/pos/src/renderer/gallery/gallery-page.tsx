@@ -9,7 +9,7 @@ type SurfaceName = (typeof SURFACES)[number]
 
 /** The kit on the surface that is chosen, in the language that is chosen. */
 export function GalleryPage() {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [surface, setSurface] = useState<SurfaceName>('light')
   function choose(chosen: SurfaceName): void {
     setSurface(chosen)
@@ -17,16 +17,16 @@ export function GalleryPage() {
   }
   const kit = (
     <>
-      <h1 className="sr-only">OrderEZ</h1>
+      <h1 className="sr-only">{t('app.name')}</h1>
       <div className="flex flex-wrap gap-6 p-4">
         <Choice
-          label="surface"
+          label={t('prefs.theme')}
           value={surface}
           onChoose={choose}
           options={SURFACES.map((value) => ({ value, label: value }))}
         />
         <Choice
-          label="language"
+          label={t('prefs.language')}
           value={i18n.language}
           onChoose={(language) => void i18n.changeLanguage(language)}
           options={['zh', 'en'].map((value) => ({ value, label: value }))}
