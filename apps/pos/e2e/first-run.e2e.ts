@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { createSiteClient, openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
@@ -102,6 +104,20 @@ describe('the first run', () => {
     await expect.poll(() => part(page, 'terminalRow').count(), { timeout: PATIENCE_MS }).toBe(2)
   })
 
+  it('asks for the set-up code away from the server, and lets nobody on with a wrong one', async () => {
+    const { page, origin } = await fresh()
+    await page.setExtraHTTPHeaders({ 'x-forwarded-for': '192.0.2.7' })
+    await page.goto(origin)
+    await part(page, 'doorStart').click({ timeout: PATIENCE_MS })
+    await part(page, 'setupCode').fill('2222-2222')
+    await next(page)
+    await part(page, 'setupProblem').waitFor({ timeout: PATIENCE_MS })
+    expect(await part(page, 'setupNameZh').count()).toBe(0)
+    await part(page, 'setupCode').fill(await server.setupCode())
+    await next(page)
+    await part(page, 'setupNameZh').waitFor({ timeout: PATIENCE_MS })
+  })
+
   it('is won by one of two who start at once, and the other is told', async () => {
     const first = await fresh()
     const second = await device('tablet')
@@ -118,6 +134,26 @@ describe('the first run', () => {
       )
       .toBe(2)
     expect(await isIn(first)).not.toBe(await isIn(second))
+  })
+
+  it('never loses what a real restaurant has not sent, when the server at its address is nobody’s any more', async () => {
+    const { page, origin } = await fresh()
+    await fillIn(page, origin)
+    await next(page)
+    await part(page, 'table').first().waitFor({ timeout: PATIENCE_MS })
+    await openTable(page, 'A1')
+    await part(page, 'dish').filter({ hasText: '宫保鸡丁' }).click()
+    await server.kill()
+    await send(page)
+    await rm(join(server.dataDir, 'restaurant'), { recursive: true })
+    await server.start()
+    await part(page, 'changedSite').waitFor({ timeout: PATIENCE_MS })
+    expect(await part(page, 'leaveSite').isDisabled()).toBe(true)
+    await part(page, 'goOn').click()
+    expect(await part(page, 'line').count()).toBe(1)
+    await page.reload()
+    await part(page, 'changedSite').waitFor({ timeout: PATIENCE_MS })
+    expect((await databasesOf(page)).length).toBeGreaterThan(0)
   })
 
   it('opens the demo, deletes it with one tap, and shows the doors to every device that was in it', async () => {

@@ -91,3 +91,87 @@ describe('the set-up code', () => {
     expect((await mayI(await server.setupCode())).body['code']).toBe('joinCode.locked')
   })
 })
+
+const RESTAURANT = {
+  names: { zh: '转角小馆', en: 'Corner House' },
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  language: 'zh',
+  tax: { ratePpm: 60_000, inclusive: true },
+  menu: Array.from({ length: 400 }, (_, index) => `Dish ${index} ${index + 1}`).join('\n'),
+  floor: 'bistro',
+  owner: { name: '王掌柜', pin: '804137' },
+  terminal: '前台',
+}
+const setUp = (change: object = {}, headers: Readonly<Record<string, string>> = {}) =>
+  client.ask(
+    'POST',
+    '/api/setup/restaurant',
+    { 'content-type': 'application/json', ...headers },
+    Buffer.from(JSON.stringify({ ...RESTAURANT, ...change })),
+  )
+
+describe('the door to one’s own restaurant', () => {
+  it('makes it once: of two at once one wins, and the code is used up', async () => {
+    const code = { authorization: `Setup ${await server.setupCode()}` }
+    const answers = await Promise.all([setUp({}, code), setUp({}, code)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect((await setUp({}, code)).body['code']).toBe('setupCode.wrong')
+    expect((await setUp()).body['code']).toBe('setup.closed')
+    expect((await stepIn()).body['code']).toBe('setup.closed')
+    const made = answers.find(({ status }) => status === 201)
+    expect(made?.body).toMatchObject({ demo: false, letters: 'AA' })
+    expect((await client.post('/api/setup/delete-demo', {}, String(made?.body['accessToken']))).status).toBe(409)
+    expect((await client.get('/api/site')).body).toMatchObject({
+      setup: 'done',
+      names: RESTAURANT.names,
+      demoSignIns: [],
+    })
+    expect(server.output()).not.toContain(RESTAURANT.owner.pin)
+    expect(server.output()).not.toContain('Sign in')
+  })
+
+  it('takes its menu, its floor and its one owner with it, and manages devices with the owner’s PIN', async () => {
+    const made = await setUp()
+    const owner = { person: made.body['owner'], pin: RESTAURANT.owner.pin }
+    const token = tokenOf(made)
+    const invited = await client.post('/api/terminals/join-codes', owner, token)
+    expect(invited.status).toBe(201)
+    const joined = await enrolTerminal(client, String(invited.body['code']))
+    const kinds = async (collection: string) => (await joined.pullAll(collection)).map(({ kind }) => kind)
+    expect((await kinds('menu')).filter((kind) => kind === 'dish')).toHaveLength(400)
+    expect((await kinds('floor')).filter((kind) => kind === 'table')).toHaveLength(19)
+    expect((await kinds('branch')).filter((kind) => kind === 'person')).toHaveLength(1)
+    expect((await client.post('/api/terminals/join-codes', { ...owner, pin: '555555' }, token)).body['code']).toBe(
+      'signIn.wrong',
+    )
+  })
+
+  it('opens to nobody with a wrong code or a request that is not whole', async () => {
+    expect((await setUp({}, { authorization: 'Setup 2222-2222' })).body['code']).toBe('setupCode.wrong')
+    expect((await setUp({}, { 'x-forwarded-for': '192.0.2.7' })).body['code']).toBe('setupCode.wrong')
+    const obvious = await setUp({ owner: { name: 'Wang', pin: '123456' } })
+    expect([obvious.status, obvious.body['detail']]).toEqual([400, 'owner.pin: pin.obvious'])
+    expect((await setUp({ currency: 'XXX' })).status).toBe(400)
+    expect(await setup()).toBe('open')
+  })
+
+  it('has led to a whole restaurant or to none when the server dies behind it', async () => {
+    let isDone = false
+    for (const afterMs of [60, 300, 700, 1_200, 2_000]) {
+      const asked = setUp().catch(() => null)
+      await new Promise((resolve) => setTimeout(resolve, afterMs))
+      await server.kill()
+      const answer = await asked
+      await server.start()
+      isDone = (await setup()) === 'done'
+      if (answer?.status === 201) expect(isDone).toBe(true)
+      if (isDone) break
+      expect(await isThere('restaurant')).toBe(false)
+    }
+    if (!isDone) expect((await setUp()).status).toBe(201)
+    const joined = await enrolTerminal(client, await server.joinCode())
+    expect((await joined.pullAll('menu')).filter(({ kind }) => kind === 'dish')).toHaveLength(400)
+    expect((await joined.pullAll('branch')).filter(({ kind }) => kind === 'person')).toHaveLength(1)
+  })
+})

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DeleteDemo } from '../first-run/index.ts'
 import { CutSwitch } from './cut-switch.tsx'
 import { DemoCard } from './demo-card.tsx'
 import { EveningSwitch } from './evening-switch.tsx'
@@ -20,6 +21,9 @@ export function DemoPanel() {
             <li>{t('demo.watchHeal')}</li>
           </ol>
         </DemoCard>
+      </div>
+      <div className="phone:col-span-2">
+        <DeleteDemo />
       </div>
     </section>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { deleteDemo, useTerminal } from '../../data/index.ts'
+import { deleteDemo, useIsDemo, useTerminal } from '../../data/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,12 +12,13 @@ import { useForget } from './use-forget.ts'
 /** Ends the demo for good: on the server, on this device, and with it every PIN that everybody knows. Shown in a demo only. */
 export function DeleteDemo() {
   const { t } = useTranslation()
-  const { identity, site } = useTerminal()
+  const { site } = useTerminal()
+  const isDemo = useIsDemo()
   const forget = useForget()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  if (identity.demo !== true) return null
+  if (!isDemo) return null
   async function remove(): Promise<void> {
     setBusy(true)
     const deleted = await deleteDemo(site)

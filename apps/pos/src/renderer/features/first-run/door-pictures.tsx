@@ -1,7 +1,7 @@
-/** Pictures in the colours of the tokens: a round window with a lantern, a shop front, a curtain with a code. */
+/** Pictures in the colours of the light tokens, by day and by night: a round window with a lantern, a shop front, a curtain with a code. */
 export function DemoPicture() {
   return (
-    <svg aria-hidden viewBox="0 0 386 244" preserveAspectRatio="xMidYMid slice" className="door-picture bg-brand">
+    <svg aria-hidden viewBox="0 0 386 244" data-theme="light" className="door-picture bg-brand">
       <circle cx="193" cy="144" r="108" className="fill-wait-soft stroke-surface" strokeWidth="6" />
       <path d="M193 36v36M193 116v22" className="stroke-on-wait" strokeWidth="3" />
       <ellipse cx="193" cy="93" rx="28" ry="24" className="fill-late" />
@@ -10,14 +10,14 @@ export function DemoPicture() {
       <ellipse cx="163" cy="189" rx="20" ry="7" className="fill-surface" />
       <ellipse cx="214" cy="185" rx="24" ry="7" className="fill-surface" />
       <ellipse cx="191" cy="200" rx="16" ry="6" className="fill-surface" />
-      <rect y="216" width="386" height="28" className="fill-scrim" />
+      <rect x="-600" y="216" width="1600" height="28" className="fill-scrim" />
     </svg>
   )
 }
 
 export function ShopPicture() {
   return (
-    <svg aria-hidden viewBox="0 0 386 244" preserveAspectRatio="xMidYMid slice" className="door-picture bg-sent">
+    <svg aria-hidden viewBox="0 0 386 244" data-theme="light" className="door-picture bg-sent">
       <path d="M78 46h232l26 40H52z" className="fill-on-wait" />
       <path d="M76 86h236v136H76z" className="fill-wait-soft" />
       <rect x="124" y="62" width="140" height="44" rx="5" className="fill-surface" />
@@ -27,7 +27,7 @@ export function ShopPicture() {
       <rect x="152" y="128" width="84" height="94" className="fill-wait" />
       <rect x="100" y="134" width="28" height="30" className="fill-wait" />
       <rect x="260" y="134" width="28" height="30" className="fill-wait" />
-      <rect y="216" width="386" height="28" className="fill-scrim" />
+      <rect x="-600" y="216" width="1600" height="28" className="fill-scrim" />
     </svg>
   )
 }
@@ -39,7 +39,7 @@ const DOTS =
 
 export function JoinPicture() {
   return (
-    <svg aria-hidden viewBox="0 0 386 244" preserveAspectRatio="xMidYMid slice" className="door-picture bg-ready">
+    <svg aria-hidden viewBox="0 0 386 244" data-theme="light" className="door-picture bg-ready">
       <path d="M64 54h258v168H64z" className="fill-wait-soft" />
       <path d="M72 54h76v118q-38 10-76 0zM236 54h76v118q-38 10-76 0z" className="fill-ready-soft" />
       <path d="M154 54h76v118q-38 10-76 0z" className="fill-surface" />
@@ -50,7 +50,7 @@ export function JoinPicture() {
         ))}
         <path d={DOTS} />
       </g>
-      <rect y="216" width="386" height="28" className="fill-scrim" />
+      <rect x="-600" y="216" width="1600" height="28" className="fill-scrim" />
     </svg>
   )
 }

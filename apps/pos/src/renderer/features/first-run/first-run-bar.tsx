@@ -11,7 +11,7 @@ export function FirstRunBar() {
   const { language, theme } = useUi((state) => state.preferences)
   return (
     <header className="mb-4 flex min-h-16 items-center gap-2">
-      <span className="inline-flex flex-1 items-center gap-2 text-lg font-bold">
+      <span className="inline-flex flex-1 items-center gap-2 text-lg font-bold whitespace-nowrap">
         <CircleCheckBig aria-hidden size={28} className="text-brand" />
         {t('app.name')}
       </span>
@@ -21,7 +21,7 @@ export function FirstRunBar() {
       </Button>
       <Button data-testid={TEST_IDS.theme} onClick={() => dispatch(themeChosen(theme === 'light' ? 'dark' : 'light'))}>
         <Sun aria-hidden size={20} />
-        {t('doors.theme')}
+        <span className="sr-only phone:not-sr-only">{t('doors.theme')}</span>
       </Button>
     </header>
   )

@@ -5,15 +5,17 @@ interface SelectFieldProps {
   readonly hint?: string
   readonly value: string
   readonly values: readonly string[]
+  /** How a value reads; itself where absent. */
+  readonly labelOf?: (value: string) => string
   readonly onPick: (value: string) => void
   readonly testId?: string
 }
 
 /** One of a long list: the system's own picker, which every device has and every hand knows. */
-export function SelectField({ label, hint, value, values, onPick, testId }: SelectFieldProps) {
+export function SelectField({ label, hint, value, values, labelOf = String, onPick, testId }: SelectFieldProps) {
   const id = useId()
   return (
-    <span className="flex flex-col gap-1">
+    <span className="flex min-w-0 flex-col gap-1">
       <label htmlFor={id} className="text-sm text-ink-2">
         {label}
       </label>
@@ -22,11 +24,11 @@ export function SelectField({ label, hint, value, values, onPick, testId }: Sele
         value={value}
         data-testid={testId}
         onChange={(event) => onPick(event.target.value)}
-        className="min-h-(--touch-line) rounded-md border border-line-strong bg-raised px-4 text-lg"
+        className="min-h-(--touch-line) w-full rounded-md border border-line-strong bg-raised px-4 text-lg"
       >
         {values.map((each) => (
           <option key={each} value={each}>
-            {each}
+            {labelOf(each)}
           </option>
         ))}
       </select>

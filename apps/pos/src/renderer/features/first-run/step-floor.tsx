@@ -21,7 +21,7 @@ export function FloorStep({ draft, onChange }: StepProps) {
     <fieldset>
       <legend className="mb-4">
         <h1 className="text-2xl font-bold">{t('setup.floorTitle')}</h1>
-        <p className="mt-2 text-ink-2">{t('setup.floorHow')}</p>
+        <span className="mt-2 block text-ink-2">{t('setup.floorHow')}</span>
       </legend>
       <div className="setup-floor">
         {LAYOUTS.map((layout) => (
@@ -39,7 +39,9 @@ export function FloorStep({ draft, onChange }: StepProps) {
           >
             <LayoutPicture layout={layout} />
             <span className="text-lg font-bold">{names[layout]}</span>
-            <span className="text-sm">{t('setup.tables', { count: tablesOf(layout) })}</span>
+            {layout === 'empty' ? null : (
+              <span className="text-sm">{t('setup.tables', { count: tablesOf(layout) })}</span>
+            )}
           </button>
         ))}
       </div>

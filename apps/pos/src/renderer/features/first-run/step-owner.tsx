@@ -21,7 +21,7 @@ export function OwnerStep({ draft, onChange }: StepProps) {
         onText={(owner) => onChange({ owner })}
         data-testid={TEST_IDS.setupOwner}
       />
-      <div className="grid gap-4 phone:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 phone:grid-cols-2">
         <TextField
           {...field}
           label={t('setup.pin')}

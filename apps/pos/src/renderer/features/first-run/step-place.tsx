@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CURRENCIES } from '@orderez/core/kernel'
+import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -20,11 +21,13 @@ const CODES = [...FIRST, ...[...CURRENCIES.keys()].filter((code) => !FIRST.inclu
 /** The name over the door, and by which money, clock and tax the bills are made. */
 export function PlaceStep({ draft, onChange }: StepProps) {
   const { t } = useTranslation()
+  const language = useUi((state) => state.preferences.language)
+  const money = new Intl.DisplayNames(language, { type: 'currency' })
   const zones = ZONES.includes(draft.timeZone) ? ZONES : [draft.timeZone, ...ZONES]
   return (
     <section className="flex flex-col gap-4">
       <h1 className="text-2xl font-bold">{t('setup.placeTitle')}</h1>
-      <div className="grid gap-4 phone:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 phone:grid-cols-2">
         <TextField
           label={t('setup.nameZh')}
           max={MAX_NAME}
@@ -44,6 +47,7 @@ export function PlaceStep({ draft, onChange }: StepProps) {
           hint={t('setup.currencyHint')}
           value={draft.currency}
           values={CODES}
+          labelOf={(code) => `${code} · ${money.of(code) ?? ''}`}
           onPick={(currency) => onChange({ currency })}
           testId={TEST_IDS.setupCurrency}
         />

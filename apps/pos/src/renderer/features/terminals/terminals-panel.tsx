@@ -7,7 +7,6 @@ import { usePerson, useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { DeleteDemo } from '../first-run/index.ts'
 import { AddTerminal } from './add-terminal.tsx'
 import { RevokeTerminal } from './revoke-terminal.tsx'
 
@@ -33,9 +32,6 @@ export function TerminalsPanel() {
           <TerminalRow key={terminal.id} terminal={terminal} onRevoke={() => setRevoking(terminal)} />
         ))}
       </ul>
-      <div>
-        <DeleteDemo />
-      </div>
       {adding ? <AddTerminal onClose={() => setAdding(false)} /> : null}
       {revoking ? <RevokeTerminal terminal={revoking} onClose={() => setRevoking(null)} /> : null}
     </section>
