@@ -18,6 +18,7 @@ import {
 
 const PIN = '804137'
 const MENU = '热菜：\n宫保鸡丁 / Kung Pao chicken 38\n麻婆豆腐 28\n这一行没有价格\n饮料：\n茉莉花茶 12'
+const CSV = 'number,name,price\r\n1,红烧肉,58\r\n2,白米饭,3\r\n'
 const PATIENCE_MS = 30_000
 
 let server: RestaurantServer
@@ -52,6 +53,8 @@ async function fillIn(page: Page, origin: string): Promise<void> {
   await part(page, 'setupNameEn').fill('Corner House')
   await part(page, 'setupCurrency').selectOption('CNY')
   await next(page)
+  await part(page, 'setupMenuFile').setInputFiles({ name: 'menu.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
+  await expect.poll(() => part(page, 'setupMenuCount').getAttribute('data-count')).toBe('2')
   await part(page, 'setupMenu').fill(MENU)
   await expect.poll(() => part(page, 'setupMenuCount').getAttribute('data-count')).toBe('3')
   await next(page)

@@ -38,6 +38,21 @@ it('keeps where the site is', async () => {
   expect(await host['site.read']([])).toEqual({ ok: true, value: site })
 })
 
+it('keeps who it is until it is told to forget', async () => {
+  const identity = {
+    terminal: ids.next('terminal'),
+    branch: ids.next('branch'),
+    letters: 'AA',
+    accessToken: 'a',
+    refreshToken: 'r',
+    demo: true,
+  }
+  expect(await host['identity.write']([identity])).toEqual({ ok: true, value: null })
+  expect(await host['identity.read']([])).toEqual({ ok: true, value: identity })
+  expect(await host['identity.forget']([])).toEqual({ ok: true, value: null })
+  expect(await host['identity.read']([])).toEqual({ ok: true, value: null })
+})
+
 it('has no log before one is opened', async () => {
   for (const answer of [
     host['factLog.tail']([]),

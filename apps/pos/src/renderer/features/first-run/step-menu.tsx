@@ -1,3 +1,4 @@
+import { FileUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CURRENCIES, nameIn } from '@orderez/core/kernel'
 import { priceText } from '@orderez/core/menu'
@@ -27,8 +28,9 @@ export function MenuStep({ draft, onChange }: StepProps) {
           className="rounded-md border border-line-strong bg-raised p-4 text-base"
         />
       </label>
-      <label className="flex flex-col gap-1">
-        <span className="text-sm text-ink-2">{t('setup.menuFile')}</span>
+      <label className="file-key press">
+        <FileUp aria-hidden size={20} />
+        {t('setup.menuFile')}
         <input
           type="file"
           accept=".csv,.txt,text/csv,text/plain"
@@ -37,7 +39,7 @@ export function MenuStep({ draft, onChange }: StepProps) {
             const file = event.target.files?.[0]
             if (file) void file.text().then((menu) => onChange({ menu }))
           }}
-          className="min-h-(--touch-line) rounded-md border border-line-strong bg-raised p-3"
+          className="sr-only"
         />
       </label>
       <p role="status" className="font-bold" data-testid={TEST_IDS.setupMenuCount} data-count={read.rows.length}>
