@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { orderNumberText } from '@orderez/core/orders'
 import type { EngineStatus } from '@orderez/core/sync-engine'
 import { useEngineStatus, useLive, useTerminal } from '../../data/index.ts'
 import { risksNoted, useUi, useUiDispatch } from '../../state/index.ts'
@@ -44,7 +45,7 @@ function Where({ status }: { readonly status: EngineStatus }) {
   const floor = useLive(queries.floor)
   const names = ordersAtRisk(status, open ?? []).map(({ table, opening }) => {
     const label = table ? (floor?.tables.get(table)?.label ?? '') : t('order.noTable')
-    return opening ? `${label} (${opening.number.letters}-${opening.number.counter})` : label
+    return opening ? `${label} (${orderNumberText(opening.number)})` : label
   })
   if (names.length === 0) return null
   return <b>{t('risk.where', { orders: names.join(', ') })}</b>

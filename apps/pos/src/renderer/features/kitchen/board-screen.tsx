@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { pickupBoardOf, type BoardEntry } from '@orderez/core/kitchen'
+import { orderNumberText } from '@orderez/core/orders'
 import { useTerminal } from '../../data/index.ts'
 import { HTML_LANGUAGE, languageShown, useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { orderLabel } from './order-label.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
@@ -80,7 +80,7 @@ function BoardColumn({ kind, entries }: BoardColumnProps) {
               ready ? 'bg-ready-soft text-on-ready-soft' : 'bg-raised',
             )}
           >
-            <span className="text-kds-table font-bold whitespace-nowrap">{orderLabel(entry.number)}</span>
+            <span className="text-kds-table font-bold whitespace-nowrap">{orderNumberText(entry.number)}</span>
             <OrderTypeSign type={entry.type} />
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { CheckCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { markServed, type ExpoOrder } from '@orderez/core/kitchen'
-import type { OrderState, UnitRef } from '@orderez/core/orders'
+import { orderNumberText, type OrderState, type UnitRef } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -11,7 +11,6 @@ import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
 import { AGE_HEADS, AgeSign } from './age-sign.tsx'
 import { ExpoLineRow } from './expo-line-row.tsx'
-import { orderLabel } from './order-label.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { ticketAge } from './ticket-age.ts'
 
@@ -73,7 +72,7 @@ function ExpoHead({ expo }: { readonly expo: ExpoOrder }) {
     <header data-age={age} className={classNames('flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
       <span className="min-w-0 flex-1">
         <span className={classNames('block font-bold', table ? 'text-kds-table' : 'text-3xl')}>
-          {table ?? orderLabel(expo.number)}
+          {table ?? orderNumberText(expo.number)}
         </span>
         <span className="flex flex-wrap items-center gap-2 text-kds-sub">
           {expo.type === 'dineIn' ? (
@@ -81,7 +80,7 @@ function ExpoHead({ expo }: { readonly expo: ExpoOrder }) {
           ) : (
             <OrderTypeSign type={expo.type} wishedAt={expo.wishedAt} />
           )}
-          {table ? <span>{orderLabel(expo.number)}</span> : null}
+          {table ? <span>{orderNumberText(expo.number)}</span> : null}
         </span>
         {expo.note === '' ? null : <span className="block text-kds-sub font-bold">{expo.note}</span>}
       </span>

@@ -2,7 +2,7 @@ import { Flame, RotateCcw, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { markReady, markStarted, type Ticket } from '@orderez/core/kitchen'
-import type { OrderState } from '@orderez/core/orders'
+import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -11,7 +11,6 @@ import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
 import { AGE_HEADS, AgeSign } from './age-sign.tsx'
 import { firedUnits, openUnits } from './open-units.ts'
-import { orderLabel } from './order-label.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
 import { ticketAge } from './ticket-age.ts'
@@ -29,7 +28,7 @@ export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const run = useCommand()
-  const label = ticket.table ? (floor?.tables.get(ticket.table)?.label ?? '') : orderLabel(ticket.number)
+  const label = ticket.table ? (floor?.tables.get(ticket.table)?.label ?? '') : orderNumberText(ticket.number)
   const toStart = firedUnits(ticket, (line) => line.toDo)
   const open = openUnits(ticket)
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { OrderState } from '@orderez/core/orders'
+import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { MovesButton } from '../table-moves/index.ts'
@@ -28,7 +28,7 @@ export function SlipHead({ state, fresh }: SlipHeadProps) {
   const type = takeawayType(state)
   const label = state.table ? (floor?.tables.get(state.table)?.label ?? '') : ''
   const away = type !== null && state.table === null
-  const number = state.opening ? `${state.opening.number.letters}-${state.opening.number.counter}` : ''
+  const number = orderNumberText(state.opening?.number)
   return (
     <header className="flex min-h-16 items-center gap-3 border-b border-line px-4 pb-1">
       <h1

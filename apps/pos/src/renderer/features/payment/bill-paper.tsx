@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { OrderState } from '@orderez/core/orders'
+import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
-import { orderNumberOf } from './order-number-of.ts'
 
 /** What stands above a bill on paper: whose it is, for which table, of when. */
 export function PaperHead({ state }: { readonly state: OrderState }) {
@@ -16,7 +15,7 @@ export function PaperHead({ state }: { readonly state: OrderState }) {
     <header className="hidden flex-col items-center print:flex">
       <b className="text-xl">{name(branch.names)}</b>
       <span>
-        {[orderNumberOf(state), table?.label ?? '', t('pay.guests', { count: state.guests })]
+        {[orderNumberText(state.opening?.number), table?.label ?? '', t('pay.guests', { count: state.guests })]
           .filter((text) => text !== '')
           .join(' · ')}
       </span>

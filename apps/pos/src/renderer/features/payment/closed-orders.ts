@@ -1,7 +1,6 @@
 import type { Money, TableId } from '@orderez/core/kernel'
-import { billOf, orderClosed, type OrderState, type Tender } from '@orderez/core/orders'
+import { billOf, orderClosed, orderNumberText, type OrderState, type Tender } from '@orderez/core/orders'
 import { relatedOrders, unlessBroken } from '../order/index.ts'
-import { orderNumberOf } from './order-number-of.ts'
 
 export interface ClosedOrder {
   readonly state: OrderState
@@ -30,7 +29,7 @@ export function closedOrders(
       return [
         {
           state,
-          number: orderNumberOf(state),
+          number: orderNumberText(state.opening?.number),
           table: (state.table === null ? undefined : labelOf(state.table)) ?? '',
           closedAt: Math.max(...state.closes.filter((close) => !close.undone).map((close) => close.at.ms)),
           due: bill.due,

@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId } from '@orderez/core/kernel'
-import { orderClosed, orderStatus } from '@orderez/core/orders'
+import { orderClosed, orderNumberText, orderStatus } from '@orderez/core/orders'
 import { screenEntered, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Contradictions, useOrder, type OrderView } from '../order/index.ts'
 import { BillPanel } from './bill-panel.tsx'
 import { ClosePanel } from './close-panel.tsx'
-import { orderNumberOf } from './order-number-of.ts'
 import './payment.css'
 import { shareToPay } from './payable-shares.ts'
 import { TakePanel } from './take-panel.tsx'
@@ -52,7 +51,7 @@ function PaymentHead({ view }: { readonly view: OrderView }) {
         <ArrowLeft aria-hidden size={22} />
         {t(closed ? 'closedOrders.show' : 'pay.backToOrder')}
       </Button>
-      <h1 className="text-xl font-bold">{t('pay.title', { number: orderNumberOf(view.state) })}</h1>
+      <h1 className="text-xl font-bold">{t('pay.title', { number: orderNumberText(view.state.opening?.number) })}</h1>
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import { CircleCheckBig, CircleHelp, CircleX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { PaymentRecord, PaymentState } from '@orderez/core/orders'
+import { orderNumberText, type PaymentRecord, type PaymentState } from '@orderez/core/orders'
 import { isQrTender, payCode, setPaymentState } from '@orderez/core/payments'
 import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -8,7 +8,6 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { OrderView } from '../order/index.ts'
-import { orderNumberOf } from './order-number-of.ts'
 import { PayCodeField } from './pay-code-field.tsx'
 import { QrCode } from './qr-code.tsx'
 import { useBillCommand } from './use-bill-command.ts'
@@ -27,7 +26,7 @@ export function QrSheet({ view, payment, onClose }: QrSheetProps) {
   const allowed = useCan()('fact.paymentStateSet')
   const run = useBillCommand(view.state.id)
   const { tender, tendered: sum } = payment
-  const reference = orderNumberOf(view.state)
+  const reference = orderNumberText(view.state.opening?.number)
   const code = isQrTender(tender)
     ? payCode(branch.payCodes, { tender, sum, currency: branch.currency, reference })
     : null

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import type { OrderId } from '@orderez/core/kernel'
-import type { OrderState } from '@orderez/core/orders'
+import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -45,7 +45,7 @@ export function TableSheet({ table, orders, onOrder, onAnother, onClose }: Table
               }
               onClick={() => onOrder(order.id)}
             >
-              {order.opening ? `${order.opening.number.letters}-${order.opening.number.counter}` : t('order.loading')}
+              {order.opening ? orderNumberText(order.opening.number) : t('order.loading')}
               <Due order={order.id} around={related.get(order.id) ?? [order]} />
             </Button>
           ))}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { markServed } from '@orderez/core/kitchen'
 import type { OrderId } from '@orderez/core/kernel'
+import { orderNumberText } from '@orderez/core/orders'
 import { screenEntered, useUiDispatch } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
@@ -27,7 +28,7 @@ export function TakeawayRail() {
     const back = () => setLeaving((now) => new Set([...now].filter((id) => id !== state.id)))
     setLeaving((now) => new Set([...now, state.id]))
     notices.offerUndo({
-      text: t('takeaway.handedOver', { number: `${opening.number.letters}-${opening.number.counter}` }),
+      text: t('takeaway.handedOver', { number: orderNumberText(opening.number) }),
       commit: () => void run((context) => markServed([state], units, context)).then(back),
       undone: back,
     })

@@ -1,5 +1,6 @@
 import { Bike, HandHelping, ShoppingBag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { orderNumberText } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -18,6 +19,7 @@ interface TakeawayRowProps {
 export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayRowProps) {
   const { t } = useTranslation()
   const { look, stage, opening, type, state } = takeaway
+  const number = orderNumberText(opening.number)
   const Type = type === 'takeaway' ? ShoppingBag : Bike
   const { name, phone } = state.contact ?? {}
   return (
@@ -25,7 +27,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
       className="flex shrink-0 items-stretch gap-2 tablet:w-full"
       data-testid={TEST_IDS.takeaway}
       data-order={state.id}
-      data-number={`${opening.number.letters}-${opening.number.counter}`}
+      data-number={number}
       data-stage={leaving ? 'leaving' : stage}
     >
       <button
@@ -44,7 +46,7 @@ export function TakeawayRow({ takeaway, leaving, onOpen, onHandOver }: TakeawayR
           )}
         >
           <Type aria-hidden size={16} />
-          {opening.number.letters}-{opening.number.counter}
+          {number}
         </span>
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-center gap-1 font-bold whitespace-nowrap">
