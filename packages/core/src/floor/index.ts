@@ -1,4 +1,5 @@
 export * from './area.ts'
+export * from './floor-documents.ts'
 export * from './floor-rules.ts'
 export * from './new-table.ts'
 export * from './outline.ts'

@@ -1,18 +1,8 @@
-import type { Area, Table } from '../floor/index.ts'
+import { floorDocuments, type Area, type AreaLayout, type Table, type TablePlace } from '../floor/index.ts'
 import type { IdSource, Names } from '../kernel/index.ts'
 
-/** Seats, shape, and place and size in centimetres. */
-type Place = readonly [seats: number, shape: Table['shape'], x: number, y: number, w: number, h: number]
-
-interface LayoutArea {
-  readonly names: Names
-  /** The letter of its tables' labels. */
-  readonly letter: string
-  readonly places: readonly Place[]
-}
-
 /** So many places in a row, `step` apart. */
-function row(count: number, step: number, [seats, shape, x, y, w, h]: Place): Place[] {
+function row(count: number, step: number, [seats, shape, x, y, w, h]: TablePlace): TablePlace[] {
   return Array.from({ length: count }, (_, index) => [seats, shape, x + index * step, y, w, h])
 }
 
@@ -61,30 +51,11 @@ export const FLOOR_LAYOUTS = {
     { names: SIDE, letter: 'B', places: row(4, 330, [12, 'round', 60, 60, 220, 220]) },
   ],
   empty: [],
-} as const satisfies Record<string, readonly LayoutArea[]>
+} as const satisfies Record<string, readonly AreaLayout[]>
 
 export type FloorLayoutName = keyof typeof FLOOR_LAYOUTS
 
 /** The areas and tables of a layout as documents. */
 export function floorOfLayout(layout: FloorLayoutName, ids: IdSource): (Area | Table)[] {
-  return FLOOR_LAYOUTS[layout].flatMap(({ names, letter, places }, areaIndex): (Area | Table)[] => {
-    const area = ids.next('area')
-    const tables = places.map(([seats, shape, x, y, w, h], index): Table => ({
-      id: ids.next('table'),
-      kind: 'table',
-      v: 1,
-      label: `${letter}${index + 1}`,
-      area,
-      sort: areaIndex * 100 + index,
-      seats,
-      shape,
-      x,
-      y,
-      w,
-      h,
-      rotation: 0,
-      status: 'inUse',
-    }))
-    return [{ id: area, kind: 'area', v: 1, names, sort: areaIndex }, ...tables]
-  })
+  return floorDocuments(FLOOR_LAYOUTS[layout], ids)
 }

@@ -1,10 +1,8 @@
-import type { Area, Table } from '@orderez/core/floor'
+import { floorDocuments, type Area, type AreaLayout, type Table, type TablePlace } from '@orderez/core/floor'
 import type { IdSource } from '@orderez/core/kernel'
 
-type Place = readonly [seats: number, shape: Table['shape'], x: number, y: number, w: number, h: number]
-
 /** Window seats above, round tables in the middle, large tables along the wall, with an aisle between. */
-const HALL: readonly Place[] = [
+const HALL: readonly TablePlace[] = [
   [2, 'rectangle', 40, 40, 80, 80],
   [2, 'rectangle', 210, 40, 80, 80],
   [4, 'rectangle', 380, 40, 140, 80],
@@ -21,7 +19,7 @@ const HALL: readonly Place[] = [
   [10, 'round', 770, 380, 150, 150],
 ]
 /** Stools along the bar above, small round tables, and sofas by the window. */
-const CAFE_BAR: readonly Place[] = [
+const CAFE_BAR: readonly TablePlace[] = [
   [2, 'rectangle', 40, 40, 100, 60],
   [2, 'rectangle', 220, 40, 100, 60],
   [2, 'rectangle', 400, 40, 100, 60],
@@ -33,31 +31,12 @@ const CAFE_BAR: readonly Place[] = [
   [4, 'rectangle', 280, 420, 140, 90],
   [6, 'rectangle', 520, 420, 180, 100],
 ]
-const AREAS = [
-  { zh: '大厅', en: 'Hall', letter: 'A', places: HALL },
-  { zh: '吧台区', en: 'Café-bar', letter: 'B', places: CAFE_BAR },
+const AREAS: readonly AreaLayout[] = [
+  { names: { zh: '大厅', en: 'Hall' }, letter: 'A', places: HALL },
+  { names: { zh: '吧台区', en: 'Café-bar' }, letter: 'B', places: CAFE_BAR },
 ]
 
 /** The plan of the demo restaurant: two areas with their tables. */
 export function demoFloor(ids: IdSource): (Area | Table)[] {
-  return AREAS.flatMap(({ zh, en, letter, places }, areaIndex): (Area | Table)[] => {
-    const area = ids.next('area')
-    const tables = places.map(([seats, shape, x, y, w, h], index): Table => ({
-      id: ids.next('table'),
-      kind: 'table',
-      v: 1,
-      label: `${letter}${index + 1}`,
-      area,
-      sort: areaIndex * 100 + index,
-      seats,
-      shape,
-      x,
-      y,
-      w,
-      h,
-      rotation: 0,
-      status: 'inUse',
-    }))
-    return [{ id: area, kind: 'area', v: 1, names: { zh, en }, sort: areaIndex }, ...tables]
-  })
+  return floorDocuments(AREAS, ids)
 }
