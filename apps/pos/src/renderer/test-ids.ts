@@ -344,4 +344,12 @@ export const TEST_IDS = {
   setPartDish: 'set-part-dish',
   staffMember: 'staff-member',
   strayOrder: 'stray-order',
+
+  /** What a dish weighs: asked before it is a line or said of a line that was sent without; `weight` is the key of an unsent line. */
+  weightSheet: 'weight-sheet',
+  weightDone: 'weight-done',
+  weighLater: 'weigh-later',
+  weight: 'weight',
+  removeLine: 'remove-line',
+  setWeight: 'set-weight',
 } as const

@@ -61,7 +61,11 @@ function judgeLine(
 ): PriceRefusal | null {
   const version = witness.version(line.version)
   if (!version) return 'version.unknown'
-  const isSold = line.dish === version.dish && line.unit === version.unit && jsonEquals(line.tax, version.tax)
+  const isSold =
+    line.dish === version.dish &&
+    line.unit === version.unit &&
+    jsonEquals(line.tax, version.tax) &&
+    (line.weighLater === undefined || version.weighed)
   const isMenu =
     line.parent === undefined ? isMenuPrice(version, chosen, price) : isSetPrice(line, version, chosen, price, witness)
   if (isSold && isMenu && chosen.every((option) => isOffered(version, option))) return null

@@ -51,5 +51,8 @@ function unsentLine(cart: Cart, line: CartLine, order: OrderState): UnsentLine {
 
 function sentAs(line: LineId, order: OrderState): Quantity {
   const known = order.lines.get(line)
-  return known ? known.units.length * known.unitQuantity : 0
+  if (!known) return 0
+  // What it weighed on the scales later is not what was asked for.
+  const { content, units, unitQuantity } = known
+  return content.unit === 'piece' ? units.length * unitQuantity : content.quantity
 }

@@ -15,6 +15,7 @@ export function ticketLine(state: OrderState, line: LineState, station: StationI
     line: line.id,
     names: content.names,
     unitQuantity: line.unitQuantity,
+    unweighed: line.unweighed,
     unit: content.unit,
     options: line.options,
     note: line.note,

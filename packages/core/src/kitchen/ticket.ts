@@ -19,6 +19,8 @@ export interface TicketLine {
   readonly names: Names
   /** Thousandths of one unit, and what it is measured in. */
   readonly unitQuantity: Quantity
+  /** Not weighed yet: `unitQuantity` says nothing. */
+  readonly unweighed: boolean
   readonly unit: Unit
   readonly options: readonly ChosenOption[]
   readonly note: string

@@ -28,6 +28,8 @@ export const lineSchema = z
     version: dishVersionIdSchema,
     names: namesSchema,
     quantity: quantitySchema,
+    /** Sent before it was weighed: `quantity` says nothing and the line costs nothing until `weightSet` (M1). */
+    weighLater: z.literal(true).optional(),
     unit: unitSchema,
     price: linePriceSchema,
     tax: lineTaxSchema,

@@ -129,6 +129,8 @@ export interface LineState {
   readonly tax: LineTax
   /** Thousandths of one unit: 1000 for pieces, the whole weight for what is weighed. */
   readonly unitQuantity: Quantity
+  /** Sent without its weight and not weighed since: it stands at 0 and no bill with it can be settled. */
+  readonly unweighed: boolean
   readonly fired: boolean
   /** When the kitchen was first told to cook what is fired now; null while held. */
   readonly firedAt: EpochMs | null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { billOf, closeOrder, reopenOrder, sendRound } from '../orders/index.ts'
+import { billOf, closeOrder, reopenOrder, sendRound, setWeight } from '../orders/index.ts'
 import { makeLine } from '../testing/order-scene.ts'
 import { doClose, doPay, doVoid, one, share } from '../testing/outcomes/acts.ts'
 import { setStage } from '../testing/outcomes/stage.ts'
@@ -93,6 +93,22 @@ describe('takePayment', () => {
     expect(takePayment(a.states(), { at: share(x), tender: 'card' }, a.context)).toMatchObject({
       code: 'price.pending',
     })
+  })
+
+  it('M1: waits for the weight of what was sent without', () => {
+    const { a, x, scene } = setStage()
+    const fish = { ...makeLine(scene.ids, { price: 6_800, weight: 1_000 }), weighLater: true as const }
+    const before = billOf(x, a.states()).due
+    a.record(sendRound(a.state(x), { lines: [fish] }, a.context))
+    const bill = billOf(x, a.states())
+    expect([bill.due, bill.pendingPrices]).toEqual([before, [fish.id]])
+    const pay = () => takePayment(a.states(), { at: share(x), tender: 'card' }, a.context)
+    expect(pay()).toMatchObject({ code: 'price.pending' })
+    expect(closeOrder(a.states(), x, a.context)).toMatchObject({ code: 'price.pending' })
+    a.record(setWeight(a.state(x), { line: fish.id, quantity: 1_350 }, a.context))
+    const weighed = billOf(x, a.states())
+    expect([weighed.due, weighed.pendingPrices]).toEqual([before + 9_180, []])
+    expect(pay()).toMatchObject({ ok: true })
   })
 
   it('M11: closes what is settled, and opens it again by naming the close', () => {

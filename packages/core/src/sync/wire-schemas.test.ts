@@ -14,8 +14,8 @@ import * as wire from './wire.ts'
  */
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
-  facts: 'baf29de5a5ba39af6e377b6318e1d75af42a59e423d2efcf2c67dddef87357b5',
-  records: 'b9c59407e11aeedc73272a8284ba4c499343f77be54cc5ffe6245c0ea9e763d0',
+  facts: '4eabed829563ca36888534a2b56e63b0183030eee0d2d83bd3e0c52a30219930',
+  records: '24f8526448dda9f1664d0ab2a9363f2b6ae1983992e0740063d2dde42f5c3bbd',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -105,7 +105,7 @@ describe('words in both languages', () => {
       .map((file) => readFileSync(join(renderer, file), 'utf8'))
       .join('\n')
     const byCode =
-      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway|orderType|prefs\.themes|prefs\.hands)\./
+      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway|orderType|unit|prefs\.themes|prefs\.hands)\./
     const unused = [...words.zh.keys()].filter((key) => !byCode.test(key) && !source.includes(`'${key}'`))
     expect(unused).toEqual([])
   })

@@ -118,7 +118,7 @@ function lateUnits(host: OrderState | null, units: readonly StandingUnit[]): Uni
 }
 
 function pendingPrices(units: readonly StandingUnit[]): Bill['pendingPrices'] {
-  const pending = units.filter((unit) => !unit.state.voided && unit.line.price.pending)
+  const pending = units.filter((unit) => !unit.state.voided && (unit.line.price.pending || unit.line.unweighed))
   return [...new Set(pending.map((unit) => unit.line.id))]
 }
 

@@ -4,8 +4,8 @@ import type { LineState } from '../order-state.ts'
 
 /** M1: what each unit costs before voids, comps and discounts; index 0 is unit 1. A price per line is shared among its units. */
 export function unitAmounts(line: LineState): readonly Money[] {
-  const { price, unitQuantity, units } = line
-  if (price.pending) return units.map(() => 0)
+  const { price, unitQuantity, unweighed, units } = line
+  if (price.pending || unweighed) return units.map(() => 0)
   if (units.length === 1) return [boundedAmount(price, unitQuantity)]
   const each = boundedAmount({ base: unitPriceOf(price), options: [] }, THOUSANDTHS)
   const perLine = lineAmount(price, THOUSANDTHS) - unitPriceOf(price)

@@ -44,6 +44,7 @@ function startLine(draft: OrderDraft, line: Line, { round, ...sent }: Sending): 
     course: line.course ?? null,
     price: line.price,
     unitQuantity: pieces ? THOUSANDTHS : line.quantity,
+    unweighed: !pieces && line.weighLater === true,
     fired,
     firedAt: fired ? sent.at.ms : null,
     startedAt: null,

@@ -25,7 +25,9 @@ export function priceSet(draft: OrderDraft, { fact }: Counted<'priceSet'>): void
 
 export function weightSet(draft: OrderDraft, { fact }: Counted<'weightSet'>): void {
   const line = draft.lines.get(fact.body.line)
-  if (line && line.content.unit !== 'piece') line.unitQuantity = fact.body.quantity
+  if (!line || line.content.unit === 'piece') return
+  line.unitQuantity = fact.body.quantity
+  line.unweighed = false
 }
 
 /** O8: voids name units, so two voids of one unit are one. */

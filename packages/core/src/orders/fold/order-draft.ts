@@ -42,7 +42,7 @@ export interface UnitDraft extends Pick<UnitState, 'unit' | 'askedBy'> {
 }
 
 type Settled = 'id' | 'order' | 'round' | 'sent' | 'content' | 'tax'
-type Register = 'note' | 'options' | 'seat' | 'course' | 'price' | 'unitQuantity' | 'fired' | 'firedAt'
+type Register = 'note' | 'options' | 'seat' | 'course' | 'price' | 'unitQuantity' | 'unweighed' | 'fired' | 'firedAt'
 
 /** A line while facts are applied to it: what the round gave stays, registers are written over. */
 export type LineDraft = Pick<LineState, Settled> & { -readonly [K in Register]: LineState[K] } & {

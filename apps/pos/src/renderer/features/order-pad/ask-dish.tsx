@@ -1,12 +1,15 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Money } from '@orderez/core/kernel'
 import type { Dish, DishVersion } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
+import type { Weight } from './cart-lines.ts'
 import { ChoiceSheet } from './choice-sheet.tsx'
 import type { DishRequest } from './line-of-dish.ts'
 import { PriceSheet } from './price-sheet.tsx'
 import { optionQuestions, optionsAmong } from './questions.ts'
 import { setDishes, setQuestions } from './set-questions.ts'
+import { WeightSheet } from './weight-sheet.tsx'
 
 interface AskDishProps {
   readonly dish: Dish
@@ -19,19 +22,41 @@ interface AskDishProps {
 
 /** Whether anything has to be said about a dish before it is a line; a plain one is one tap. */
 export function asksAnything(version: DishVersion): boolean {
-  return version.marketPrice || version.optionGroups.length > 0 || version.setMeal !== undefined
+  return version.marketPrice || version.weighed || version.optionGroups.length > 0 || version.setMeal !== undefined
 }
 
 /** What a dish asks before it is a line, one sheet after the other. */
 export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDishProps) {
+  const { t } = useTranslation()
   const [price, setPrice] = useState<Money>()
-  const plain: DishRequest = { dish, version, choices: [], note: '' }
+  const [weight, setWeight] = useState<Weight>()
+  const plain: DishRequest = {
+    dish,
+    version,
+    choices: [],
+    note: '',
+    ...(price === undefined ? {} : { price }),
+    ...(weight === undefined ? {} : { weight }),
+  }
+  const chooses = version.optionGroups.length > 0 || version.setMeal !== undefined
   if (version.marketPrice && price === undefined)
     return (
       <PriceSheet
         dish={dish}
         onClose={onClose}
-        onPrice={(said) => (version.optionGroups.length > 0 ? setPrice(said) : onAdd({ ...plain, price: said }))}
+        onPrice={(said) => (chooses || version.weighed ? setPrice(said) : onAdd({ ...plain, price: said }))}
+      />
+    )
+  if (version.weighed && weight === undefined)
+    return (
+      <WeightSheet
+        names={version.names}
+        unit={version.unit}
+        price={price ?? version.price}
+        doneLabel={t('order.add')}
+        onClose={onClose}
+        onWeight={(said) => (chooses ? setWeight(said) : onAdd({ ...plain, weight: said }))}
+        laterToo
       />
     )
   return (
@@ -49,7 +74,6 @@ export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDish
           choices: optionsAmong(version, answers),
           note,
           dishes: setDishes(version, menu, answers),
-          ...(price === undefined ? {} : { price }),
         })
       }
     />

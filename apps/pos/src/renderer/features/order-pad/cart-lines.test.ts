@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { Cart } from '@orderez/core/carts'
+import { unsentAmount, type Cart } from '@orderez/core/carts'
 import { createIdSource, idSchema, type JsonObject } from '@orderez/core/kernel'
 import {
   foldOrder,
   emptyOrder,
+  setWeight,
   chainFacts,
   startLog,
   FACT_VERSION,
   type Line,
   type OrderState,
 } from '@orderez/core/orders'
-import { asSent, cartToFill, onlyWanted, unsentLines, withCount, withOneMore, withoutWanted } from './cart-lines.ts'
+import {
+  asSent,
+  cartToFill,
+  onlyWanted,
+  unsentLines,
+  withCount,
+  withOneMore,
+  withoutWanted,
+  withWeight,
+} from './cart-lines.ts'
 import { lineToSend } from './line-to-send.ts'
 
 const newIds = () => createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes) })
@@ -156,5 +166,50 @@ describe('cart to fill', () => {
     expect(cartToFill([], order, newIds()).id).toBe(first.id)
     const second = cartToFill(stored(asSent(first, ids.next('round'))), order, ids)
     expect(second.id).not.toBe(first.id)
+  })
+})
+
+describe('weighed lines that are not sent', () => {
+  const fish = () => ({ ...content(), unit: 'jin' as const })
+  const empty = (): Cart => cartToFill([], order, newIds())
+
+  it('are lines of their own, each with its weight', () => {
+    const cart = withOneMore(withOneMore(empty(), fish(), mine, 1_250), fish(), mine, 800)
+    expect(unsentLines(stored(cart), nothingSent).map(({ quantity }) => quantity)).toEqual([1_250, 800])
+  })
+
+  it('are weighed afterwards, and again', () => {
+    const later = withOneMore(empty(), { ...fish(), weighLater: true as const }, mine)
+    const [unsent] = unsentLines(stored(later), nothingSent)
+    if (!unsent) throw new Error('the line is not there')
+    expect(unsentAmount(unsent)).toBe(0)
+    const weighed = withWeight(later, unsent, { id: ids.next('line'), weight: 1_500 }, theirs)
+    const [once, ...others] = unsentLines(stored(weighed), nothingSent)
+    if (!once) throw new Error('the weighed line is not there')
+    expect(others).toEqual([])
+    expect([once.quantity, once.line.weighLater, unsentAmount(once)]).toEqual([1_500, undefined, 1_500])
+    const [back] = unsentLines(
+      stored(withWeight(weighed, once, { id: ids.next('line'), weight: 'later' }, mine)),
+      nothingSent,
+    )
+    expect([back?.quantity, back?.line.weighLater]).toEqual([1_000, true])
+  })
+
+  it('leave nothing behind when they weigh less than a whole unit', () => {
+    const cart = withOneMore(empty(), { ...fish(), weighLater: true as const }, mine)
+    const [unsent] = unsentLines(stored(cart), nothingSent)
+    if (!unsent) throw new Error('the line is not there')
+    const round = sent(ids.next('round'), [lineToSend(unsent)])
+    const weighed = setWeight(
+      round,
+      { line: unsent.line.id, quantity: 400 },
+      { ids, now: () => ({ ms: 2, tick: 0 }), person, may: () => true },
+    )
+    if (!weighed.ok) throw new Error(weighed.code)
+    const { facts } = chainFacts(startLog(mine, ids.next('incarnation')), weighed.value)
+    const known = { ...round.document.facts, ...Object.fromEntries(facts.map((fact) => [fact.id, fact])) }
+    const weighedOrder = foldOrder({ ...round.document, facts: known }, mine)
+    expect(weighedOrder.lines.get(unsent.line.id)).toMatchObject({ unitQuantity: 400, unweighed: false })
+    expect(unsentLines(stored(cart), weighedOrder)).toEqual([])
   })
 })

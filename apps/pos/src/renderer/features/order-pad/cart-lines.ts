@@ -12,6 +12,9 @@ import {
 
 export { unsentLines, type UnsentLine } from '@orderez/core/carts'
 
+/** What one of a weighed dish weighs: thousandths of its unit, or to be said once it is on the scales. */
+export type Weight = Quantity | 'later'
+
 /** How much of which lines, in thousandths. */
 export type Wanted = ReadonlyMap<LineId, Quantity>
 
@@ -51,9 +54,13 @@ export function withOneMore(
   quantity: Quantity = THOUSANDTHS,
   dishes: readonly NewLine[] = [],
 ): Cart {
-  const same = Object.values(cart.lines).find(
-    (line) => !line.removed && sameContent(line, added) && sameDishes(dishesOf(cart, line.id), dishes),
-  )
+  // Each fish has a weight of its own.
+  const same =
+    added.unit !== 'piece'
+      ? undefined
+      : Object.values(cart.lines).find(
+          (line) => !line.removed && sameContent(line, added) && sameDishes(dishesOf(cart, line.id), dishes),
+        )
   if (same) return withCount(cart, same.id, terminal, quantity)
   const lines = [added, ...dishes].map((line) => [line.id, { ...line, counts: { [terminal]: quantity } }] as const)
   return { ...cart, lines: { ...cart.lines, ...Object.fromEntries(lines) } }
@@ -93,6 +100,24 @@ export function withWishes(cart: Cart, id: LineId, wishes: LineWishes): Cart {
   const { note: _note, ...forAll } = wishes
   const dishes = dishesOf(cart, id).map((dish) => [dish.id, { ...dish, ...forAll }] as const)
   return { ...cart, lines: { ...cart.lines, ...Object.fromEntries(dishes), [id]: { ...line, ...wishes } } }
+}
+
+/** The line as weighed, in place of the one before: what another tablet says of that one meanwhile changes no weight. */
+export function withWeight(
+  cart: Cart,
+  { line, quantity }: Pick<UnsentLine, 'line' | 'quantity'>,
+  weighed: { readonly id: LineId; readonly weight: Weight },
+  terminal: TerminalId,
+): Cart {
+  const { counts: _counts, removed: _removed, weighLater: _weighLater, ...content } = line
+  const later = weighed.weight === 'later'
+  const added: NewLine = { ...content, id: weighed.id, ...(later ? { weighLater: true as const } : {}) }
+  return withOneMore(withCount(cart, line.id, terminal, -quantity), added, terminal, thousandthsOf(weighed.weight))
+}
+
+/** One of what is counted, or is not weighed yet. */
+export function thousandthsOf(weight: Weight = 'later'): Quantity {
+  return weight === 'later' ? THOUSANDTHS : weight
 }
 
 export function asSent(cart: Cart, round: RoundId): Cart {

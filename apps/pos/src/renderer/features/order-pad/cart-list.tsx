@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Eraser, Flame, Pause, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { THOUSANDTHS } from '@orderez/core/kernel'
-import { lineAmount } from '@orderez/core/pricing'
+import { unsentAmount } from '@orderez/core/carts'
 import type { Menu } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -14,6 +14,7 @@ import type { UnsentLine } from './cart-lines.ts'
 import { answersOf, optionQuestions, optionsAmong } from './questions.ts'
 import { UnsentLineSheet } from './unsent-line-sheet.tsx'
 import type { useCart } from './use-cart.ts'
+import { WeightKeys } from './weight-keys.tsx'
 
 interface CartListProps {
   readonly cart: ReturnType<typeof useCart>
@@ -120,6 +121,7 @@ function Rechoose({ line: unsent, cart, menu, onClose }: RechooseProps) {
           seat: line.seat ?? null,
           course: line.course ?? null,
           ...(version.marketPrice ? { price: line.price.base } : {}),
+          ...(line.weighLater ? { weight: 'later' as const } : {}),
         })
         onClose()
       }}
@@ -163,7 +165,7 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
         {held ? <span className="block text-sm text-on-idle-soft">{t('line.held')}</span> : null}
       </button>
       <span className="text-ink-2">
-        {money([unsent, ...dishes].reduce((sum, each) => sum + lineAmount(each.line.price, quantity), 0))}
+        {money([unsent, ...dishes].reduce((sum, { line: each }) => sum + unsentAmount({ line: each, quantity }), 0))}
       </span>
       <IconButton
         label={t(held ? 'order.fireNow' : 'order.holdLine')}
@@ -173,13 +175,17 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
       >
         {held ? <Flame aria-hidden size={20} /> : <Pause aria-hidden size={20} />}
       </IconButton>
-      <Stepper
-        value={quantity / THOUSANDTHS}
-        lessLabel={t('order.less', { dish: name(line.names) })}
-        moreLabel={t('order.more', { dish: name(line.names) })}
-        onLess={() => cart.changeCount(unsent, -THOUSANDTHS)}
-        onMore={() => cart.changeCount(unsent, THOUSANDTHS)}
-      />
+      {line.unit === 'piece' ? (
+        <Stepper
+          value={quantity / THOUSANDTHS}
+          lessLabel={t('order.less', { dish: name(line.names) })}
+          moreLabel={t('order.more', { dish: name(line.names) })}
+          onLess={() => cart.changeCount(unsent, -THOUSANDTHS)}
+          onMore={() => cart.changeCount(unsent, THOUSANDTHS)}
+        />
+      ) : (
+        <WeightKeys unsent={unsent} cart={cart} />
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { lineAmount } from '@orderez/core/pricing'
+import { unsentAmount } from '@orderez/core/carts'
 import { unitCount } from '@orderez/core/kernel'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -37,7 +37,7 @@ export function LeavingRound({ lines }: { readonly lines: readonly UnsentLine[] 
             <Chip tone="brand" icon={<Send aria-hidden size={16} />}>
               {t('line.leaving')}
             </Chip>
-            <span className="min-w-16 text-right text-ink-2">{money(lineAmount(line.price, quantity))}</span>
+            <span className="min-w-16 text-right text-ink-2">{money(unsentAmount({ line, quantity }))}</span>
           </li>
         ))}
       </ul>

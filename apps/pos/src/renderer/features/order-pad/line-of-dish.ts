@@ -1,6 +1,7 @@
 import { err, ok, type IdSource, type Money, type OptionId, type Result } from '@orderez/core/kernel'
 import type { CartLine } from '@orderez/core/carts'
 import { chooseOptions, makeLinePrice, type Dish, type DishVersion } from '@orderez/core/menu'
+import type { Weight } from './cart-lines.ts'
 import type { SetDish } from './set-questions.ts'
 
 export interface DishRequest {
@@ -16,11 +17,13 @@ export interface DishRequest {
   readonly dishes?: readonly SetDish[]
   /** Of a dish whose price is said when it is sold. */
   readonly price?: Money
+  /** Of a weighed dish. */
+  readonly weight?: Weight
 }
 
 /** The line that a dish becomes when it is tapped: what is sold, by the version that the menu shows. */
 export function lineOfDish(
-  { dish, version, choices, note, fire = 'now', seat = null, course = dish.course ?? null, price }: DishRequest,
+  { dish, version, choices, note, fire = 'now', seat = null, course = dish.course ?? null, price, weight }: DishRequest,
   ids: IdSource,
 ): Result<Omit<CartLine, 'counts' | 'removed'>, 'option.required' | 'option.tooMany' | 'option.unknown'> {
   const chosen = chooseOptions(version, choices)
@@ -31,6 +34,7 @@ export function lineOfDish(
     version: version.id,
     names: version.names,
     unit: version.unit,
+    ...(weight === 'later' ? { weighLater: true as const } : {}),
     price: makeLinePrice(price === undefined ? version : { ...version, price, marketPrice: false }, chosen.value),
     tax: version.tax,
     options: chosen.value,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '@orderez/core/branch'
-import type { FactId } from '@orderez/core/kernel'
+import type { FactId, Quantity } from '@orderez/core/kernel'
 import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +12,7 @@ import { Stepper } from '../../ui/stepper.tsx'
 import { CompChoices } from './comp-choices.tsx'
 import type { LineLook, SlipLine } from './slip-rounds.ts'
 import { VOID_REASONS } from './void-reasons.ts'
+import { WeighButton } from './weigh-button.tsx'
 
 interface LineSheetProps {
   readonly line: SlipLine
@@ -21,6 +22,7 @@ interface LineSheetProps {
   readonly onComp: (units: readonly number[], reason: string) => void
   readonly onWithdrawComp: (of: FactId) => void
   readonly onServe: (units: readonly number[]) => void
+  readonly onWeight: (weight: Quantity) => void
   readonly onFire: () => void
   readonly onRush: () => void
   readonly onClose: () => void
@@ -57,6 +59,7 @@ export function LineSheet(props: LineSheetProps) {
             />
           </div>
         ) : null}
+        {gone || lost ? null : <WeighButton line={line} onWeight={props.onWeight} />}
         {line.look === 'held' ? (
           <Button
             size="large"

@@ -1,6 +1,6 @@
 import { List, Receipt, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { lineAmount } from '@orderez/core/pricing'
+import { unsentAmount } from '@orderez/core/carts'
 import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +24,7 @@ export function OrderActions({ view, unsent, leaving, sending, onSend, slipOpen,
   const { t } = useTranslation()
   const { money } = useWords()
   const dispatch = useUiDispatch()
-  const draft = [...unsent, ...leaving].reduce((sum, { line, quantity }) => sum + lineAmount(line.price, quantity), 0)
+  const draft = [...unsent, ...leaving].reduce((sum, line) => sum + unsentAmount(line), 0)
   return (
     <footer className="order-actions flex flex-col gap-2 border-t border-line bg-surface p-4">
       <p className="flex items-baseline gap-4 text-sm text-ink-2">

@@ -11,6 +11,8 @@ export interface RepeatedLine {
   readonly note: string
   readonly seat: number | null
   readonly quantity: Quantity
+  /** What is weighed is weighed again. */
+  readonly weight?: 'later'
 }
 
 export interface RepeatedRound {
@@ -51,5 +53,6 @@ function sameAgain(
 ): Omit<RepeatedLine, 'quantity'> | null {
   if (!version || version.marketPrice || version.openItem || version.setMeal) return null
   const choices = options.map(({ option }) => option)
-  return chooseOptions(version, choices).ok ? { dish, version, choices, note, seat } : null
+  const weight = version.weighed ? { weight: 'later' as const } : {}
+  return chooseOptions(version, choices).ok ? { dish, version, choices, note, seat, ...weight } : null
 }

@@ -7,6 +7,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { LineChip } from './line-chip.tsx'
 import type { SlipLine, SlipRound } from './slip-rounds.ts'
+import { useWeightWords } from './use-weight-words.ts'
 
 interface SentRoundProps {
   readonly round: SlipRound
@@ -64,12 +65,23 @@ interface SentLineProps {
 export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
+  const weightWordsOf = useWeightWords()
   const ofSet = line.line.parent !== undefined
   const amount = amountOf(line, leaving || line.look === 'voided')
   const struck = leaving || line.look === 'voided'
   const options = line.state?.options ?? line.line.options
   const note = line.state?.note ?? line.line.note ?? ''
-  const details = [...options.map((option) => name(option.names)), ...(note === '' ? [] : [note])]
+  const { state } = line
+  const weight = weightWordsOf({
+    unit: line.line.unit,
+    quantity: state?.unitQuantity ?? line.line.quantity,
+    unweighed: state ? state.unweighed : line.line.weighLater === true,
+  })
+  const details = [
+    ...(weight === null ? [] : [weight]),
+    ...options.map((option) => name(option.names)),
+    ...(note === '' ? [] : [note]),
+  ]
   return (
     <button
       type="button"
@@ -101,6 +113,6 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
 }
 
 function amountOf(line: SlipLine, struck: boolean): number {
-  if (struck || line.look === 'comped' || line.movedTo !== null || !line.state) return 0
+  if (struck || line.look === 'comped' || line.movedTo !== null || !line.state || line.state.unweighed) return 0
   return lineAmount(line.state.price, line.units.length * line.state.unitQuantity)
 }

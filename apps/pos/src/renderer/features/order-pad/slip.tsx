@@ -1,6 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compUnits, fireLines, rushLines, unitsOfSet, voidUnits, withdrawComp } from '@orderez/core/orders'
+import {
+  compUnits,
+  fireLines,
+  rushLines,
+  setWeight,
+  unitsOfSet,
+  voidUnits,
+  withdrawComp,
+  type OrderState,
+} from '@orderez/core/orders'
 import type { LineId } from '@orderez/core/kernel'
 import { markServed } from '@orderez/core/kitchen'
 import { useEngineStatus, type Menu } from '../../data/index.ts'
@@ -81,6 +90,11 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
     return dishes.length > 0 ? dishes.map(({ id }) => id) : [line.id]
   }
 
+  /** The order where it was sent: every fact about it is written there. */
+  function homeOf({ state: line }: SlipLine): OrderState {
+    return around.find(({ id }) => id === line?.order) ?? state
+  }
+
   function act(command: Parameters<typeof run>[0]): void {
     setOpened(null)
     void run(command)
@@ -132,11 +146,12 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
               compUnits(around, { units: [{ line: opened.line.id, units: [...units] }], reason, ...approval }, context),
             )
           }
-          onWithdrawComp={(of) =>
-            act((context) => withdrawComp(around.find(({ id }) => id === opened.state?.order) ?? state, of, context))
-          }
+          onWithdrawComp={(of) => act((context) => withdrawComp(homeOf(opened), of, context))}
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
+          }
+          onWeight={(quantity) =>
+            act((context) => setWeight(homeOf(opened), { line: opened.line.id, quantity }, context))
           }
           onRush={() => act((context) => rushLines(around, { lines: cookedOf(opened) }, context))}
           onFire={() => act((context) => fireLines(around, { lines: [opened.line.id, ...cookedOf(opened)] }, context))}

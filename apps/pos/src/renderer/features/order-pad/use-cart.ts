@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { invariant, THOUSANDTHS, type JsonObject, type Quantity, type RoundId } from '@orderez/core/kernel'
+import { invariant, type JsonObject, type Quantity, type RoundId } from '@orderez/core/kernel'
 import type { Cart } from '@orderez/core/carts'
 import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
@@ -11,13 +11,16 @@ import {
   asSent,
   cartToFill,
   onlyWanted,
+  thousandthsOf,
   unsentLines,
   withCount,
   withOneMore,
+  withWeight,
   withWishes,
   type LineWishes,
   type UnsentLine,
   type Wanted,
+  type Weight,
 } from './cart-lines.ts'
 import { lineOfDish, linesOfSet, type DishRequest } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
@@ -44,7 +47,7 @@ export function useCart(order: OrderState) {
     send,
     sending,
     add(asked: DishRequest): void {
-      tap((known) => withDish(cartToFill(known, order.id, ids), asked, THOUSANDTHS))
+      tap((known) => withDish(cartToFill(known, order.id, ids), asked, thousandthsOf(asked.weight)))
     },
     repeat(again: readonly RepeatedLine[]): void {
       if (again.length === 0) return
@@ -63,6 +66,13 @@ export function useCart(order: OrderState) {
       tap((known) =>
         mapped(known, cart.id, (now) =>
           withDish(withCount(now, line.id, identity.terminal, -quantity), asked, quantity),
+        ),
+      )
+    },
+    weigh(line: UnsentLine, weight: Weight): void {
+      tap((known) =>
+        mapped(known, line.cart.id, (now) =>
+          withWeight(now, line, { id: ids.next('line'), weight }, identity.terminal),
         ),
       )
     },

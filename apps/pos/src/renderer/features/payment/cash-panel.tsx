@@ -24,16 +24,29 @@ interface CashPanelProps {
   readonly onStart: (() => void) | null
   /** All that is open is on its way already. */
   readonly pending: boolean
+  /** Something on the bill has no price or no weight yet. */
+  readonly unpriced: boolean
 }
 
 /** Sums on one side, change on the other, and one key that says what it will do. */
-export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake, onStart, pending }: CashPanelProps) {
+export function CashPanel({
+  wanted,
+  tip,
+  tender,
+  typed,
+  plan,
+  onTyped,
+  onTake,
+  onStart,
+  pending,
+  unpriced,
+}: CashPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
   const { branch } = usePerson()
   const can = useCan()
   const unit = 10 ** branch.currency.exponent
-  const planned = typeof plan === 'string' ? null : plan
+  const planned = typeof plan === 'string' || unpriced ? null : plan
   const problem = typeof plan === 'string' ? plan : null
   const allowed = can('fact.paid')
   const typeSum = (sum: Money) => onTyped((sum / unit).toFixed(branch.currency.exponent))
@@ -95,7 +108,8 @@ export function CashPanel({ wanted, tip, tender, typed, plan, onTyped, onTake, o
         {allowed && planned
           ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount + planned.tip) })
           : null}
-        {allowed && problem ? t(pending ? 'command.payment.pending' : `payProblem.${problem}`) : null}
+        {allowed && unpriced ? t('command.price.pending') : null}
+        {allowed && problem && !unpriced ? t(pending ? 'command.payment.pending' : `payProblem.${problem}`) : null}
       </Button>
     </section>
   )

@@ -16,7 +16,8 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
   const dispatch = useUiDispatch()
   const notices = useNotices()
   const run = useBillCommand(view.state.id)
-  const settled = view.bill.open === 0 && view.bill.pending === 0
+  const unpriced = view.bill.pendingPrices.length > 0
+  const settled = view.bill.open === 0 && view.bill.pending === 0 && !unpriced
   const closed = orderClosed(view.state)
 
   async function close(): Promise<void> {
@@ -39,7 +40,9 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
             ? t(`orderStatus.${status === 'remainder' ? 'remainder' : 'closed'}`)
             : settled
               ? undefined
-              : t(view.bill.pending > 0 ? 'command.payment.pending' : 'command.bill.open')
+              : unpriced
+                ? t('command.price.pending')
+                : t(view.bill.pending > 0 ? 'command.payment.pending' : 'command.bill.open')
         }
         onClick={() => void close()}
       >

@@ -69,6 +69,7 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
         onTyped={setTyped}
         onTake={() => void take('confirmed')}
         onStart={isQrTender(tender) ? () => void take('started') : null}
+        unpriced={share.pendingPrices.length > 0}
         pending={left === 0 && share.pending > 0}
       />
       {waiting ? <QrSheet view={view} payment={waiting} onClose={() => setStarted(null)} /> : null}
