@@ -1,16 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Bill, BillCharge } from '@orderez/core/orders'
-import { orderClosed } from '@orderez/core/orders'
+import { orderClosed, type Bill, type BillCharge } from '@orderez/core/orders'
 import { withdrawCharge } from '@orderez/core/payments'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { useApproval, type Approved } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
-import { ReasonSheet } from './reason-sheet.tsx'
 import { SumRow } from './sum-row.tsx'
-import { useBillCommand } from './use-bill-command.ts'
+import { useWithdrawal } from './use-withdrawal.tsx'
 
 interface BillChargesProps {
   readonly view: OrderView
@@ -21,18 +17,12 @@ interface BillChargesProps {
 export function BillCharges({ view, share }: BillChargesProps) {
   const { t } = useTranslation()
   const { name } = useWords()
-  const approval = useApproval('fact.chargeWithdrawn')
-  const run = useBillCommand(view.state.id)
-  const [leaving, setLeaving] = useState<BillCharge | null>(null)
+  const withdrawal = useWithdrawal<BillCharge>(view, {
+    right: 'fact.chargeWithdrawn',
+    titleOf: ({ names }) => name(names),
+    command: (host, { charge }, given, context) => withdrawCharge(host, charge, given, context),
+  })
   const closed = orderClosed(view.state)
-
-  async function withdraw({ charge, order }: BillCharge, reason: string, approved: Approved): Promise<void> {
-    const { approver, within } = approved
-    await run((around) => {
-      const host = around.find((state) => state.id === order)
-      return host ? (context) => withdrawCharge(host, charge, { reason, approver }, within(context)) : null
-    })
-  }
 
   return (
     <>
@@ -43,27 +33,15 @@ export function BillCharges({ view, share }: BillChargesProps) {
             {closed ? null : (
               <Button
                 data-testid={TEST_IDS.chargeWithdraw}
-                hint={approval.needed ? t('approval.needed') : undefined}
-                onClick={() => setLeaving(one)}
+                hint={withdrawal.needsApproval ? t('approval.needed') : undefined}
+                onClick={() => withdrawal.ask(one)}
               >
                 {t('pay.withdraw')}
               </Button>
             )}
           </SumRow>
         ))}
-      {leaving ? (
-        <ReasonSheet
-          title={name(leaving.names)}
-          does={t('pay.withdraw')}
-          use="discount"
-          onReason={(reason) => {
-            setLeaving(null)
-            approval.ask((approved) => void withdraw(leaving, reason, approved))
-          }}
-          onClose={() => setLeaving(null)}
-        />
-      ) : null}
-      {approval.sheet}
+      {withdrawal.sheets}
     </>
   )
 }

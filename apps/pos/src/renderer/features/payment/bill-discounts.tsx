@@ -1,15 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orderClosed, type Bill, type BillDiscount } from '@orderez/core/orders'
 import { withdrawDiscount } from '@orderez/core/payments'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { useApproval, type Approved } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
-import { ReasonSheet } from './reason-sheet.tsx'
 import { SumRow } from './sum-row.tsx'
-import { useBillCommand } from './use-bill-command.ts'
+import { useWithdrawal } from './use-withdrawal.tsx'
 
 interface BillDiscountsProps {
   readonly view: OrderView
@@ -20,9 +17,11 @@ interface BillDiscountsProps {
 export function BillDiscounts({ view, share }: BillDiscountsProps) {
   const { t } = useTranslation()
   const { name } = useWords()
-  const approval = useApproval('fact.discountWithdrawn')
-  const run = useBillCommand(view.state.id)
-  const [leaving, setLeaving] = useState<BillDiscount | null>(null)
+  const withdrawal = useWithdrawal(view, {
+    right: 'fact.discountWithdrawn',
+    titleOf: labelOf,
+    command: (host, { discount }, given, context) => withdrawDiscount(host, discount, given, context),
+  })
   const closed = orderClosed(view.state)
 
   /** With the dish where it is on one alone. */
@@ -35,14 +34,6 @@ export function BillDiscounts({ view, share }: BillDiscountsProps) {
       : t('pay.discountFor', { reason })
   }
 
-  async function withdraw({ discount, order }: BillDiscount, reason: string, approved: Approved): Promise<void> {
-    const { approver, within } = approved
-    await run((around) => {
-      const host = around.find((state) => state.id === order)
-      return host ? (context) => withdrawDiscount(host, discount, { reason, approver }, within(context)) : null
-    })
-  }
-
   return (
     <>
       {share.discounts.map((one) => (
@@ -50,27 +41,15 @@ export function BillDiscounts({ view, share }: BillDiscountsProps) {
           {closed ? null : (
             <Button
               data-testid={TEST_IDS.discountWithdraw}
-              hint={approval.needed ? t('approval.needed') : undefined}
-              onClick={() => setLeaving(one)}
+              hint={withdrawal.needsApproval ? t('approval.needed') : undefined}
+              onClick={() => withdrawal.ask(one)}
             >
               {t('pay.withdraw')}
             </Button>
           )}
         </SumRow>
       ))}
-      {leaving ? (
-        <ReasonSheet
-          title={labelOf(leaving)}
-          does={t('pay.withdraw')}
-          use="discount"
-          onReason={(reason) => {
-            setLeaving(null)
-            approval.ask((approved) => void withdraw(leaving, reason, approved))
-          }}
-          onClose={() => setLeaving(null)}
-        />
-      ) : null}
-      {approval.sheet}
+      {withdrawal.sheets}
     </>
   )
 }
