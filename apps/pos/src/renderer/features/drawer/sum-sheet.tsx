@@ -1,14 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseMoney, type Money } from '@orderez/core/kernel'
-import { usePerson, useWords } from '../../state/index.ts'
+import type { Money } from '@orderez/core/kernel'
+import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { Keypad } from '../../ui/keypad.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SumKeypad, useTypedSum } from '../sum-entry/index.ts'
 
-const MOST_DIGITS = 12
 const REASON_MAX = 120
 
 interface SumSheetProps {
@@ -26,11 +25,8 @@ interface SumSheetProps {
 export function SumSheet({ title, does, zero, withReason = false, note, onSum, onClose }: SumSheetProps) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const { branch } = usePerson()
-  const [typed, setTyped] = useState('')
+  const { typed, onTyped, sum } = useTypedSum(zero)
   const [reason, setReason] = useState('')
-  const parsed = parseMoney(typed, branch.currency)
-  const sum = parsed.ok && (zero || parsed.value > 0) ? parsed.value : null
   const ready = sum !== null && (!withReason || reason.trim() !== '')
   return (
     <Sheet title={title} closeLabel={t('sheet.close')} onClose={onClose}>
@@ -45,12 +41,7 @@ export function SumSheet({ title, does, zero, withReason = false, note, onSum, o
         {withReason ? (
           <TextField label={t('drawer.reason')} max={REASON_MAX} value={reason} onText={setReason} />
         ) : null}
-        <Keypad
-          deleteLabel={t('keypad.delete')}
-          extra={branch.currency.exponent > 0 ? '.' : '00'}
-          onDigits={(digits) => setTyped((typed + digits).slice(0, MOST_DIGITS))}
-          onDelete={() => setTyped(typed.slice(0, -1))}
-        />
+        <SumKeypad typed={typed} onTyped={onTyped} />
         <Button
           look="primary"
           size="large"

@@ -5,11 +5,9 @@ import type { Tender } from '@orderez/core/orders'
 import { usePerson, useCan, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { Keypad } from '../../ui/keypad.tsx'
+import { SumKeypad } from '../sum-entry/index.ts'
 import { cashSuggestions } from './cash-suggestions.ts'
 import type { planPayment } from './payment-plan.ts'
-
-const MOST_DIGITS = 12
 
 interface CashPanelProps {
   /** What is to be taken off the bill now, and the tip on top. */
@@ -81,12 +79,7 @@ export function CashPanel({
             ))
           : null}
       </div>
-      <Keypad
-        deleteLabel={t('keypad.delete')}
-        extra={branch.currency.exponent > 0 ? '.' : '00'}
-        onDigits={(digits) => onTyped((typed + digits).slice(0, MOST_DIGITS))}
-        onDelete={() => onTyped(typed.slice(0, -1))}
-      />
+      <SumKeypad typed={typed} onTyped={onTyped} />
       {onStart ? (
         <Button size="large" data-testid={TEST_IDS.payByCode} disabled={!planned || !allowed} onClick={onStart}>
           <QrCodeIcon aria-hidden size={22} />

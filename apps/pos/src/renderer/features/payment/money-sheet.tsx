@@ -1,13 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseMoney, type Money } from '@orderez/core/kernel'
-import { usePerson, useWords } from '../../state/index.ts'
+import type { Money } from '@orderez/core/kernel'
+import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { Keypad } from '../../ui/keypad.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-
-const MOST_DIGITS = 12
+import { SumKeypad, useTypedSum } from '../sum-entry/index.ts'
 
 interface MoneySheetProps {
   readonly title: string
@@ -21,20 +19,12 @@ interface MoneySheetProps {
 export function MoneySheet({ title, doesWith, onSum, onClose }: MoneySheetProps) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const { branch } = usePerson()
-  const [typed, setTyped] = useState('')
-  const parsed = parseMoney(typed, branch.currency)
-  const sum = parsed.ok && parsed.value > 0 ? parsed.value : null
+  const { typed, onTyped, sum } = useTypedSum()
   return (
     <Sheet title={title} closeLabel={t('sheet.close')} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <p className="text-right text-3xl font-bold">{sum === null ? typed || '0' : money(sum)}</p>
-        <Keypad
-          deleteLabel={t('keypad.delete')}
-          extra={branch.currency.exponent > 0 ? '.' : '00'}
-          onDigits={(digits) => setTyped((typed + digits).slice(0, MOST_DIGITS))}
-          onDelete={() => setTyped(typed.slice(0, -1))}
-        />
+        <SumKeypad typed={typed} onTyped={onTyped} />
         <Button
           look="primary"
           size="large"

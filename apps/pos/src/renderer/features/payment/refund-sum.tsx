@@ -2,10 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
-import { Keypad } from '../../ui/keypad.tsx'
+import { SumKeypad } from '../sum-entry/index.ts'
 import { sumTyped } from './sum-typed.ts'
-
-const MOST_DIGITS = 12
 
 export interface SumChoice {
   readonly typed: string
@@ -27,12 +25,7 @@ export function RefundSum({ choice, onChoice }: RefundSumProps) {
   return (
     <div className="flex flex-col gap-2">
       <p className="text-right text-3xl font-bold">{sum > 0 ? money(sum) : typed || '0'}</p>
-      <Keypad
-        deleteLabel={t('keypad.delete')}
-        extra={branch.currency.exponent > 0 ? '.' : '00'}
-        onDigits={(digits) => onChoice({ ...choice, typed: (typed + digits).slice(0, MOST_DIGITS) })}
-        onDelete={() => onChoice({ ...choice, typed: typed.slice(0, -1) })}
-      />
+      <SumKeypad typed={typed} onTyped={(text) => onChoice({ ...choice, typed: text })} />
       <div className="grid grid-cols-2 gap-2">
         {[true, false].map((each) => (
           <Button

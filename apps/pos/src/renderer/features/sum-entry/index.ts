@@ -1,0 +1,2 @@
+export { SumKeypad } from './sum-keypad.tsx'
+export { useTypedSum } from './use-typed-sum.ts'
