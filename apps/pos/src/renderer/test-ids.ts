@@ -270,8 +270,6 @@ export const TEST_IDS = {
   floorArea: 'floor-area',
   floorEditArea: 'floor-edit-area',
   floorAddArea: 'floor-add-area',
-  floorAreaName: 'floor-area-name',
-  floorRemoveArea: 'floor-remove-area',
   floorAdd: 'floor-add',
   floorTable: 'floor-table',
   floorTurnHandle: 'floor-turn-handle',

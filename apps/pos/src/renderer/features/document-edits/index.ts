@@ -1,3 +1,4 @@
+export { EditSheetFoot } from './edit-sheet-foot.tsx'
 export { NamesFields } from './names-fields.tsx'
 export { RateField } from './rate-field.tsx'
 export { SizedStepper } from './sized-stepper.tsx'

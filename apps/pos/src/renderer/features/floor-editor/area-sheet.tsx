@@ -1,15 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leastPlanSize, planSizeOf, removedArea, type Area } from '@orderez/core/floor'
-import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { refusalKeyOf } from './refusal-keys.ts'
-import { SizedStepper } from '../document-edits/index.ts'
+import { EditSheetFoot, NamesFields, SizedStepper } from '../document-edits/index.ts'
 import type { FloorEditor } from './use-floor-editor.ts'
 
-const MAX_NAME = 120
 const CM_IN_A_METRE = 100
 const LEAST_PLAN_CM = 300
 const LARGEST_PLAN_CM = 10_000
@@ -42,19 +39,7 @@ export function AreaSheet({ area, editor, onClose }: AreaSheetProps) {
   return (
     <Sheet title={t('floorEditor.area')} closeLabel={t('manager.cancel')} onClose={onClose}>
       <div className="flex flex-col gap-4">
-        <TextField
-          label={t('manager.nameZh')}
-          max={MAX_NAME}
-          data-testid={TEST_IDS.floorAreaName}
-          value={names.zh}
-          onText={(zh) => setDraft({ ...draft, names: { ...names, zh } })}
-        />
-        <TextField
-          label={t('manager.nameEn')}
-          max={MAX_NAME}
-          value={names.en}
-          onText={(en) => setDraft({ ...draft, names: { ...names, en } })}
-        />
+        <NamesFields names={names} onNames={(next) => setDraft({ ...draft, names: next })} />
         <SizedStepper
           label={t('floorEditor.planWidth')}
           value={plan.width / CM_IN_A_METRE}
@@ -66,29 +51,16 @@ export function AreaSheet({ area, editor, onClose }: AreaSheetProps) {
           onStep={(by) => setDraft({ ...draft, height: within(plan.height + by * CM_IN_A_METRE, least.height) })}
         />
         {stored ? <AreaOrder area={stored} editor={editor} /> : null}
-        <div className="flex gap-2">
-          {stored ? (
-            <Button
-              look="danger"
-              data-testid={TEST_IDS.floorRemoveArea}
-              disabled={!removed.ok}
-              hint={removed.ok ? undefined : t(refusalKeyOf(removed.code))}
-              onClick={() => removed.ok && void save(removed.value)}
-            >
-              {t('manager.delete')}
-            </Button>
-          ) : null}
-          <span className="flex-1" />
-          <Button
-            look="primary"
-            data-testid={TEST_IDS.managerSave}
-            disabled={!isNamed}
-            hint={isNamed ? undefined : t('manager.needsName')}
-            onClick={() => void save(draft)}
-          >
-            {t('manager.save')}
-          </Button>
-        </div>
+        <EditSheetFoot
+          problem={isNamed ? null : t('manager.needsName')}
+          onSave={() => void save(draft)}
+          removal={
+            stored && {
+              problem: removed.ok ? null : t(refusalKeyOf(removed.code)),
+              onRemove: () => removed.ok && void save(removed.value),
+            }
+          }
+        />
       </div>
     </Sheet>
   )

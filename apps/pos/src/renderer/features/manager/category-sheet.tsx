@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Category } from '@orderez/core/menu'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TEST_IDS } from '../../test-ids.ts'
-import { NamesFields } from '../document-edits/index.ts'
+import { EditSheetFoot, NamesFields } from '../document-edits/index.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
 
 interface CategorySheetProps {
@@ -35,28 +34,18 @@ export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps
         >
           {status === 'onShelf' ? t('manager.onShelf') : t('manager.offShelf')}
         </Button>
-        <div className="flex gap-2">
-          {isNew ? null : (
-            <Button
-              look="danger"
-              disabled={!isEmpty}
-              hint={isEmpty ? undefined : t('manager.notEmpty')}
-              onClick={() => void save({ ...category, deleted: true })}
-            >
-              {t('manager.delete')}
-            </Button>
-          )}
-          <span className="flex-1" />
-          <Button
-            look="primary"
-            data-testid={TEST_IDS.managerSave}
-            disabled={!isNamed}
-            hint={isNamed ? undefined : t('manager.needsName')}
-            onClick={() => void save(draft)}
-          >
-            {t('manager.save')}
-          </Button>
-        </div>
+        <EditSheetFoot
+          problem={isNamed ? null : t('manager.needsName')}
+          onSave={() => void save(draft)}
+          removal={
+            isNew
+              ? null
+              : {
+                  problem: isEmpty ? null : t('manager.notEmpty'),
+                  onRemove: () => void save({ ...category, deleted: true }),
+                }
+          }
+        />
       </div>
     </Sheet>
   )

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { checkSetMeal, dishSchema, parsePrice, priceText, type Category } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
-import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { EditSheetFoot } from '../document-edits/index.ts'
 import { PictureField } from '../pictures/index.ts'
 import { DishAvailability } from './dish-availability.tsx'
 import { DishChoices } from './dish-choices.tsx'
@@ -48,8 +47,8 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
     return isValid ? null : t('manager.notValid')
   }
   const why = problem()
-  async function save(): Promise<void> {
-    if (await saveDish(next)) onClose()
+  async function save(fields: DishFields): Promise<void> {
+    if (await saveDish(fields)) onClose()
   }
   return (
     <Sheet title={t('manager.dish')} closeLabel={t('manager.cancel')} onClose={onClose} wide>
@@ -76,26 +75,11 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
           }
         />
         <DishAvailability draft={draft} onChange={change} />
-        <div className="flex gap-2">
-          {'version' in dish ? (
-            <Button
-              look="danger"
-              onClick={() => void saveDish({ ...dish, deleted: true }).then((isSaved) => isSaved && onClose())}
-            >
-              {t('manager.delete')}
-            </Button>
-          ) : null}
-          <span className="flex-1" />
-          <Button
-            look="primary"
-            data-testid={TEST_IDS.managerSave}
-            disabled={why !== null}
-            hint={why ?? undefined}
-            onClick={() => void save()}
-          >
-            {t('manager.save')}
-          </Button>
-        </div>
+        <EditSheetFoot
+          problem={why}
+          onSave={() => void save(next)}
+          removal={'version' in dish ? { problem: null, onRemove: () => void save({ ...dish, deleted: true }) } : null}
+        />
       </div>
     </Sheet>
   )

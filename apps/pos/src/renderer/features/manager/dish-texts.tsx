@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { NamesFields } from '../document-edits/index.ts'
 import type { DishFields } from '../menu-edits/index.ts'
 
-const MAX_NAME = 120
 const MAX_AMOUNT = 20
 const MAX_MINUTES = 600
 
@@ -20,49 +20,40 @@ interface DishTextsProps {
 export function DishTexts({ draft, priceTyped, isPriceValid, onPrice, onChange }: DishTextsProps) {
   const { t } = useTranslation()
   return (
-    <div className="grid gap-4 phone:grid-cols-2">
-      <TextField
-        label={t('manager.nameZh')}
-        max={MAX_NAME}
-        value={draft.names.zh}
-        onText={(zh) => onChange({ names: { ...draft.names, zh } })}
-      />
-      <TextField
-        label={t('manager.nameEn')}
-        max={MAX_NAME}
-        value={draft.names.en}
-        onText={(en) => onChange({ names: { ...draft.names, en } })}
-      />
-      <TextField
-        label={t('manager.number')}
-        max={16}
-        value={draft.number}
-        onText={(text) => onChange({ number: text.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '') })}
-      />
-      <TextField
-        label={t('manager.initials')}
-        max={60}
-        value={draft.initials}
-        onText={(text) => onChange({ initials: text.toLowerCase().replaceAll(/[^a-z0-9]/g, '') })}
-      />
-      <TextField
-        label={t('manager.price')}
-        max={MAX_AMOUNT}
-        inputMode="decimal"
-        data-testid={TEST_IDS.managerPrice}
-        aria-invalid={!isPriceValid}
-        disabled={draft.marketPrice}
-        value={priceTyped}
-        onText={onPrice}
-      />
-      <TextField
-        label={t('manager.minutes')}
-        max={3}
-        inputMode="numeric"
-        value={(draft.minutes ?? null) === null ? '' : String(draft.minutes)}
-        onText={(text) => onChange({ minutes: minutesOf(text) })}
-      />
-    </div>
+    <>
+      <NamesFields names={draft.names} onNames={(names) => onChange({ names })} />
+      <div className="grid gap-4 phone:grid-cols-2">
+        <TextField
+          label={t('manager.number')}
+          max={16}
+          value={draft.number}
+          onText={(text) => onChange({ number: text.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '') })}
+        />
+        <TextField
+          label={t('manager.initials')}
+          max={60}
+          value={draft.initials}
+          onText={(text) => onChange({ initials: text.toLowerCase().replaceAll(/[^a-z0-9]/g, '') })}
+        />
+        <TextField
+          label={t('manager.price')}
+          max={MAX_AMOUNT}
+          inputMode="decimal"
+          data-testid={TEST_IDS.managerPrice}
+          aria-invalid={!isPriceValid}
+          disabled={draft.marketPrice}
+          value={priceTyped}
+          onText={onPrice}
+        />
+        <TextField
+          label={t('manager.minutes')}
+          max={3}
+          inputMode="numeric"
+          value={(draft.minutes ?? null) === null ? '' : String(draft.minutes)}
+          onText={(text) => onChange({ minutes: minutesOf(text) })}
+        />
+      </div>
+    </>
   )
 }
 

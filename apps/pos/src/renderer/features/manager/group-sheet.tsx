@@ -9,7 +9,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { NamesFields, SizedStepper } from '../document-edits/index.ts'
+import { EditSheetFoot, NamesFields, SizedStepper } from '../document-edits/index.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
 import { menuProblemKeyOf } from './menu-problem-keys.ts'
 import { OptionCard } from './option-card.tsx'
@@ -103,26 +103,14 @@ export function GroupSheet({ group, usedBy, onClose }: GroupSheetProps) {
             })}
           </p>
         ) : null}
-        <div className="flex gap-2">
-          <Button
-            look="danger"
-            disabled={!removed.ok}
-            hint={removed.ok ? undefined : t('menuEdits.groupInUse')}
-            onClick={() => removed.ok && void save(removed.value)}
-          >
-            {t('manager.delete')}
-          </Button>
-          <span className="flex-1" />
-          <Button
-            look="primary"
-            data-testid={TEST_IDS.managerSave}
-            disabled={why !== null}
-            hint={why ?? undefined}
-            onClick={() => void save(draft)}
-          >
-            {t('manager.save')}
-          </Button>
-        </div>
+        <EditSheetFoot
+          problem={why}
+          onSave={() => void save(draft)}
+          removal={{
+            problem: removed.ok ? null : t('menuEdits.groupInUse'),
+            onRemove: () => removed.ok && void save(removed.value),
+          }}
+        />
       </div>
     </Sheet>
   )
