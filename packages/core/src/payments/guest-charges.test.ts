@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { billOf, setContact, type OrderState } from '../orders/index.ts'
+import { billOf, closeOrder, orderStatus, setContact, type OrderState } from '../orders/index.ts'
 import type { SceneTerminal } from '../testing/order-scene.ts'
-import { doMerge } from '../testing/outcomes/acts.ts'
+import { doClose, doMerge, doPay, doVoid, one } from '../testing/outcomes/acts.ts'
 import { setStage } from '../testing/outcomes/stage.ts'
 import { withdrawCharge } from './adjust-bill.ts'
 import { addService, openGuestOrder, seatGuests, type GuestOrderRequest } from './guest-charges.ts'
@@ -70,6 +70,47 @@ describe('openGuestOrder', () => {
     const request = { order: scene.ids.next('order'), branch, day, number, type: 'dineIn', guests: 2 } as const
     const context = { ...a.context, may: () => false }
     expect(openGuestOrder(request, CHARGES, context)).toMatchObject({ code: 'right.missing' })
+  })
+})
+
+describe('an order opened by mistake', () => {
+  it('M8, M11: closes without what the branch charges by itself, by whoever may close', () => {
+    const stage = setStage()
+    const { a } = stage
+    for (const wanted of [{ type: 'delivery' as const, guests: 0 }, { guests: 3 }]) {
+      const { id } = openOn(stage, wanted)
+      expect(billOf(id, a.states()).open).toBeGreaterThan(0)
+      const waiter = { ...a.context, may: (kind: string) => kind !== 'chargeWithdrawn' }
+      a.record(closeOrder(a.states(), id, waiter))
+      const bill = billOf(id, a.states())
+      expect(bill).toMatchObject({ charges: [], due: 0, open: 0 })
+      expect(orderStatus(a.state(id), bill)).toBe('cancelled')
+    }
+  })
+
+  it('M8: is charged again by what comes to it later', () => {
+    const stage = setStage()
+    const { a, b, scene } = stage
+    const { id } = openOn(stage, { type: 'delivery', guests: 0 })
+    scene.sync(a, b)
+    doClose(a, id)
+    stage.send(b, id, { price: 10_000 })
+    scene.sync(a, b)
+    expect(billOf(id, a.states())).toMatchObject({ due: 10_500, open: 10_500 })
+  })
+
+  it('M11: stays open where something was ordered, even if all of it was voided, or paid', () => {
+    const stage = setStage()
+    const { a } = stage
+    const voided = openOn(stage, { type: 'delivery', guests: 0 }).id
+    for (const line of stage.send(a, voided, { price: 10_000 })) doVoid(a, one(line))
+    expect(closeOrder(a.states(), voided, a.context)).toMatchObject({ code: 'bill.open' })
+    const paid = openOn(stage, { type: 'delivery', guests: 0 }).id
+    doPay(a, paid, { amount: 200 })
+    expect(closeOrder(a.states(), paid, a.context)).toMatchObject({ code: 'bill.open' })
+    doPay(a, paid)
+    doClose(a, paid)
+    expect(billOf(paid, a.states())).toMatchObject({ due: 500, paid: 500, open: 0 })
   })
 })
 

@@ -5,6 +5,7 @@ import { applyDiscounts, chargesAt, roundingAt, sum, taxesOf } from './bill-adju
 import { billLines, mergeBillLines } from './bill-lines.ts'
 import type { Bill, BillParts, BillTax } from './bill.ts'
 import { billsTouchedBy } from './bills-touched-by.ts'
+import { givenUp } from './nothing-wanted.ts'
 import { judgeDiscounts, type JudgedDiscount } from './standing-discounts.ts'
 import { refOf, standingUnits, type StandingUnit } from './standing-units.ts'
 import { hasUnit, unitRefsOf, unitSetOf } from './unit-sets.ts'
@@ -19,7 +20,8 @@ export function billOf(target: OrderId | Place, orders: Iterable<OrderState>): B
   const host = all.find((state) => state.id === order) ?? null
   const units = standingUnits(order, all)
   const judged = judgeDiscounts(all)
-  const billAt = (share: string): Bill => shareBill({ order, share }, units.get(share) ?? [], { all, host, judged })
+  const around = { all, host, judged, free: givenUp(host, units.size > 0) }
+  const billAt = (share: string): Bill => shareBill({ order, share }, units.get(share) ?? [], around)
   if (typeof target !== 'string') return billAt(target.share)
   return wholeBill(order, sharesOf(host, units).map(billAt))
 }
@@ -28,6 +30,8 @@ interface Surroundings {
   readonly all: readonly OrderState[]
   readonly host: OrderState | null
   readonly judged: readonly JudgedDiscount[]
+  /** Nothing is charged there. */
+  readonly free: boolean
 }
 
 function sharesOf(host: OrderState | null, units: ReadonlyMap<string, unknown>): readonly string[] {
@@ -38,11 +42,11 @@ function sharesOf(host: OrderState | null, units: ReadonlyMap<string, unknown>):
   return [...shares].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
 }
 
-function shareBill(at: Place, units: readonly StandingUnit[], { all, host, judged }: Surroundings): Bill {
+function shareBill(at: Place, units: readonly StandingUnit[], { all, host, judged, free }: Surroundings): Bill {
   const subtotal = sum(units.map((unit) => unit.amount))
   const discounts = applyDiscounts(at, units, judged)
   const discount = sum(discounts.map((one) => one.amount))
-  const charges = chargesAt(at, subtotal - discount, all)
+  const charges = free ? [] : chargesAt(at, subtotal - discount, all)
   const charge = sum(charges.map((one) => one.amount))
   const taxes = taxesOf(units, charges)
   const rounding = roundingAt(at, units, host)

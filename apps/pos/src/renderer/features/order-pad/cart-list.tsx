@@ -22,10 +22,12 @@ interface CartListProps {
   readonly lines: readonly UnsentLine[]
   readonly menu: Menu
   readonly guests: number
+  /** Nothing stands above it that it has to leave room for. */
+  readonly alone: boolean
 }
 
 /** The draft: dashed, raised, with steppers. It never scrolls away below the rounds. */
-export function CartList({ cart, lines, menu, guests }: CartListProps) {
+export function CartList({ cart, lines, menu, guests, alone }: CartListProps) {
   const { t } = useTranslation()
   const notices = useNotices()
   const [edited, setEdited] = useState<UnsentLine | null>(null)
@@ -39,7 +41,7 @@ export function CartList({ cart, lines, menu, guests }: CartListProps) {
   }
 
   return (
-    <section className="flex max-h-1/2 flex-col gap-1 overflow-y-auto bg-brand-soft p-2">
+    <section className={`flex flex-col gap-1 overflow-y-auto bg-brand-soft p-2 ${alone ? 'min-h-0' : 'max-h-1/2'}`}>
       <h2 className="flex items-center gap-2 px-2 text-sm font-bold text-on-brand-soft">
         <Pencil aria-hidden size={18} />
         <span className="flex-1">{t('line.unsent')}</span>

@@ -64,6 +64,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
   const [leaving, setLeaving] = useState(NONE)
   const refusalOf = useRefusal(state)
   const seat = useSeatGuests(state)
+  const nothingSent = rounds.length + arrived.length + goingOut.length === 0
   const end = useScrolledToEnd(rounds.length + arrived.length + goingOut.length)
 
   function takeOut({ line }: SlipLine, units: readonly number[], reason: string): void {
@@ -105,7 +106,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
       <MergedAway view={view} />
       <StrandedLines view={view} />
       <Contradictions view={view} />
-      <div ref={end} className="min-h-0 flex-1 overflow-y-auto">
+      <div ref={end} className={nothingSent ? 'min-h-fit flex-1' : 'min-h-0 flex-1 overflow-y-auto'}>
         {rounds.map((round) => (
           <SentRound
             key={round.fact}
@@ -134,7 +135,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
         <SlipCharges bill={view.bill} />
       </div>
       <KitchenRow view={view} />
-      <CartList cart={cart} lines={unsent} menu={menu} guests={state.guests} />
+      <CartList cart={cart} lines={unsent} menu={menu} guests={state.guests} alone={nothingSent} />
       {opened ? (
         <LineSheet
           line={opened}

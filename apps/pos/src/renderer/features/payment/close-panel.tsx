@@ -1,6 +1,6 @@
 import { CircleCheckBig } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { closeOrder, orderClosed, type OrderStatus } from '@orderez/core/orders'
+import { closeOrder, nothingWanted, orderClosed, type OrderStatus } from '@orderez/core/orders'
 import { screenEntered, useCan, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,13 +17,14 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
   const notices = useNotices()
   const run = useBillCommand(view.state.id)
   const unpriced = view.bill.pendingPrices.length > 0
-  const settled = view.bill.open === 0 && view.bill.pending === 0 && !unpriced
+  const unwanted = nothingWanted(view.state, view.bill)
+  const settled = unwanted || (view.bill.open === 0 && view.bill.pending === 0 && !unpriced)
   const closed = orderClosed(view.state)
 
   async function close(): Promise<void> {
     const facts = await run((around) => (context) => closeOrder(around, view.state.id, context))
     if (!facts) return
-    notices.say(t('pay.closed'))
+    notices.say(t(unwanted ? 'pay.cancelled' : 'pay.closed'))
     dispatch(screenEntered({ name: 'tables' }))
   }
 
@@ -31,7 +32,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
     <section className="pay-close flex flex-col gap-2 bg-ground p-4">
       <Button
         size="large"
-        look={settled ? 'primary' : 'plain'}
+        look={settled && !closed ? 'primary' : 'plain'}
         className="w-full"
         data-testid={TEST_IDS.close}
         disabled={!settled || closed || !can('fact.closed')}
@@ -47,7 +48,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
         onClick={() => void close()}
       >
         <CircleCheckBig aria-hidden size={22} />
-        {t(view.bill.lines.length === 0 ? 'pay.freeTable' : 'pay.close')}
+        {t(view.bill.lines.length > 0 ? 'pay.close' : view.state.table ? 'pay.freeTable' : 'pay.cancelOrder')}
       </Button>
       {closed ? <ReopenButton view={view} /> : null}
     </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { settingsOf } from '@orderez/core/branch'
 import type { FactId } from '@orderez/core/kernel'
-import { WHOLE_SHARE, type Bill, type Tender } from '@orderez/core/orders'
+import { orderClosed, WHOLE_SHARE, type Bill, type Tender } from '@orderez/core/orders'
 import { isQrTender, nextPart, takeable } from '@orderez/core/payments'
 import { usePerson, useUi } from '../../state/index.ts'
 import type { OrderView } from '../order/index.ts'
@@ -33,6 +33,8 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
   const [tip, setTip] = useState<Tip>(NO_TIP)
   const [started, setStarted] = useState<FactId | null>(null)
   const [inParts, setInParts] = useState(true)
+  // A closed bill takes money only for what came to it later.
+  const over = orderClosed(view.state) && view.bill.open <= 0 && view.bill.pending === 0
   const waiting = share.payments.find(({ fact }) => fact === started)
   const part = inParts ? nextPart(share) : null
   const left = takeable(share)
@@ -57,21 +59,25 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
       <section className="pay-take flex flex-col gap-3 overflow-y-auto bg-ground p-4">
         <OpenSum view={view} share={share} part={part} />
         <SplitChoice view={view} share={share} part={part} onInParts={setInParts} onShare={onShare} />
-        <TenderChoice tenders={tenders} chosen={tender} onTender={setTender} />
+        {over ? null : <TenderChoice tenders={tenders} chosen={tender} onTender={setTender} />}
         {tipRates.length > 0 && left > 0 ? <TipChoice wanted={wanted} tip={tip} onTip={setTip} /> : null}
       </section>
-      <CashPanel
-        wanted={wanted}
-        tip={tipSum}
-        tender={tender}
-        typed={typed}
-        plan={plan}
-        onTyped={setTyped}
-        onTake={() => void take('confirmed')}
-        onStart={isQrTender(tender) ? () => void take('started') : null}
-        unpriced={share.pendingPrices.length > 0}
-        pending={left === 0 && share.pending > 0}
-      />
+      {over ? (
+        <div className="pay-cash bg-surface" />
+      ) : (
+        <CashPanel
+          wanted={wanted}
+          tip={tipSum}
+          tender={tender}
+          typed={typed}
+          plan={plan}
+          onTyped={setTyped}
+          onTake={() => void take('confirmed')}
+          onStart={isQrTender(tender) ? () => void take('started') : null}
+          unpriced={share.pendingPrices.length > 0}
+          pending={left === 0 && share.pending > 0}
+        />
+      )}
       {waiting ? <QrSheet view={view} payment={waiting} onClose={() => setStarted(null)} /> : null}
     </>
   )

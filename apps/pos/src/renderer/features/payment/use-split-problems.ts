@@ -30,9 +30,11 @@ export function useSplitProblems(
         : null,
     items: !can('fact.linesMoved')
       ? 'command.right.missing'
-      : movableLines(bill, around).length === 0
-        ? 'command.bill.paidInPart'
-        : null,
+      : bill.lines.length === 0
+        ? 'command.bill.empty'
+        : movableLines(bill, around).length === 0
+          ? 'command.bill.paidInPart'
+          : null,
     seats: seats === 'nothing.toDo' ? 'pay.noSeats' : seats && `command.${seats}`,
   }
 }
