@@ -1,11 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Device } from './stage/device.ts'
 import {
   addDishes,
   allDecided,
-  chooseStation,
-  join,
   keptForOffline,
   linesBecome,
   openAmount,
@@ -14,44 +11,24 @@ import {
   payAndClose,
   payExactly,
   send,
-  signIn,
   table,
   tableState,
   tickets,
   ticketsBecome,
   toTables,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const HOT = 1
-let server: RestaurantServer
-let lin: Device
-let zhou: Device
-let kitchen: Device
-let till: Device
 
+const { lin, zhou, kitchen, till } = restaurant({
+  lin: { joins: 'Tablet 1', person: 'lin' },
+  zhou: { joins: 'Tablet 2', person: 'zhou' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
+  till: { joins: 'Till', person: 'zhao' },
+})
 beforeAll(async () => {
-  server = await openRestaurant()
-  lin = await openDevice(server, 'tablet')
-  zhou = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  till = await openDevice(server, 'tablet')
-  await join(lin.page, lin.origin, server, 'Tablet 1')
-  await signIn(lin.page, 'lin')
-  await join(zhou.page, zhou.origin, server, 'Tablet 2')
-  await signIn(zhou.page, 'zhou')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-  await join(till.page, till.origin, server, 'Till')
-  await signIn(till.page, 'zhao')
   for (const device of [lin, zhou, till]) await keptForOffline(device.page)
-})
-afterEach(() => {
-  for (const device of [lin, zhou, kitchen, till]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [lin, zhou, kitchen, till]) await device?.close()
-  await server?.close()
 })
 
 /** Lines of the open order as the screen lists them: dish and state. */

@@ -1,49 +1,28 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
 import {
   addDish,
   allDecided,
-  chooseStation,
-  join,
   keptForOffline,
   linesBecome,
   openCategory,
   openTable,
   part,
   send,
-  signIn,
   tickets,
   ticketsBecome,
   undecided,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 /** Every fourth table is never taken by simulated guests. */
 const OURS = 'A4'
 const HOT = 1
 const PATIENCE_MS = 60_000
 
-let server: RestaurantServer
-let manager: Device
-let kitchen: Device
-
-beforeAll(async () => {
-  server = await openRestaurant()
-  manager = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  await join(manager.page, manager.origin, server, 'Tablet 1')
-  await signIn(manager.page, 'zhao')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-})
-afterEach(() => {
-  for (const device of [manager, kitchen]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [manager, kitchen]) await device?.close()
-  await server?.close()
+const { manager, kitchen } = restaurant({
+  manager: { joins: 'Tablet 1', person: 'zhao' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
 })
 
 async function openDemo(page: Page): Promise<void> {

@@ -1,6 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
+import { describe, expect, it } from 'vitest'
 import {
   addDishes,
   allDecided,
@@ -17,38 +15,25 @@ import {
   tickets,
   ticketsBecome,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
-let server: RestaurantServer
-let waiter: Device
-let kitchen: Device
-let bar: Device
-let till: Device
-
-beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  bar = await openDevice(server, 'kitchen')
-  till = await openDevice(server, 'tablet')
-})
-afterEach(() => {
-  for (const device of [waiter, kitchen, bar, till]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [waiter, kitchen, bar, till]) await device?.close()
-  await server?.close()
+const { waiter, kitchen, bar, till, server } = restaurant({
+  waiter: {},
+  kitchen: { size: 'kitchen' },
+  bar: { size: 'kitchen' },
+  till: {},
 })
 
 describe('an evening with everything in order', () => {
   it('lets four devices join and their people sign in', async () => {
-    await join(waiter.page, waiter.origin, server, 'Tablet 1')
+    await join(waiter.page, waiter.origin, server(), 'Tablet 1')
     await signIn(waiter.page, 'lin')
-    await join(till.page, till.origin, server, 'Till')
+    await join(till.page, till.origin, server(), 'Till')
     await signIn(till.page, 'wang')
-    await join(kitchen.page, kitchen.origin, server, 'Wok screen')
+    await join(kitchen.page, kitchen.origin, server(), 'Wok screen')
     await signIn(kitchen.page, 'chen')
     await chooseStation(kitchen.page, 'Wok')
-    await join(bar.page, bar.origin, server, 'Bar screen')
+    await join(bar.page, bar.origin, server(), 'Bar screen')
     await signIn(bar.page, 'chen')
     await chooseStation(bar.page, 'Bar')
   })

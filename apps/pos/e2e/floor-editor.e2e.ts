@@ -1,39 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import {
-  addDishes,
-  allDecided,
-  join,
-  openTable,
-  part,
-  send,
-  signIn,
-  table,
-  tableState,
-  toTables,
-} from './stage/people.ts'
+import { addDishes, allDecided, openTable, part, send, table, tableState, toTables } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
-let server: RestaurantServer
-let manager: Device
-let waiter: Device
-
-beforeAll(async () => {
-  server = await openRestaurant()
-  manager = await openDevice(server, 'tablet')
-  waiter = await openDevice(server, 'tablet')
-  await join(manager.page, manager.origin, server, 'Office')
-  await signIn(manager.page, 'zhao')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
-})
-afterEach(() => {
-  for (const device of [manager, waiter]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [manager, waiter]) await device?.close()
-  await server?.close()
+const { manager, waiter } = restaurant({
+  manager: { joins: 'Office', person: 'zhao' },
+  waiter: { joins: 'Tablet 1', person: 'lin' },
 })
 
 const planned = (label: string): Locator => part(manager.page, 'floorTable', `[data-table-label="${label}"]`)

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { accessibilityProblems, cutTexts } from './stage/page-checks.ts'
+import { restaurant } from './stage/restaurant.ts'
 
-let server: RestaurantServer
-let device: Device
-
+const { device } = restaurant({ device: {} })
 beforeAll(async () => {
-  server = await openRestaurant()
-  device = await openDevice(server, 'tablet')
   await device.page.emulateMedia({ reducedMotion: 'reduce' })
   await device.page.goto(`${device.origin}/gallery.html`)
-})
-afterAll(async () => {
-  await device?.close()
-  await server?.close()
 })
 
 const choose = (value: string) => device.page.locator(`[role="radio"][data-value="${value}"]`).first().click()

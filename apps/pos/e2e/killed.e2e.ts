@@ -1,13 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
+import { describe, expect, it } from 'vitest'
 import {
   addDish,
   addDishes,
   allDecided,
-  chooseStation,
-  join,
   linesBecome,
   openCategory,
   openTable,
@@ -20,31 +16,15 @@ import {
   toTables,
   undecided,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const HOT = 1
 /** What the screen has shown for this long has to be there after anything. */
 const SHOWN_MS = 100
 
-let server: RestaurantServer
-let waiter: Device
-let kitchen: Device
-
-beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-})
-afterEach(() => {
-  for (const device of [waiter, kitchen]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [waiter, kitchen]) await device?.close()
-  await server?.close()
+const { waiter, kitchen, server } = restaurant({
+  waiter: { joins: 'Tablet 1', person: 'lin' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
 })
 
 /** The browser dies now; a new one comes up on the same profile and the waiter goes on. */
@@ -156,12 +136,12 @@ describe('(d) the server is killed in the middle of pushes', () => {
       await addDishes(waiter.page, [[HOT, ['202']]])
       await send(waiter.page)
       await addDishes(waiter.page, [[HOT, ['209', '210']]])
-      const killed = server.kill()
+      const killed = server().kill()
       await send(waiter.page)
       await killed
       await addDishes(waiter.page, [[HOT, ['204']]])
       await send(waiter.page)
-      const started = server.start()
+      const started = server().start()
       await toTables(waiter.page)
       await started
     }

@@ -1,29 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import { allDecided, join, openTable, part, send, signIn } from './stage/people.ts'
+import { allDecided, openTable, part, send } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
-let server: RestaurantServer
-let manager: Device
-let waiter: Device
-
+const { manager, waiter } = restaurant({
+  manager: { joins: 'Office', person: 'zhao' },
+  waiter: { joins: 'Tablet 1', person: 'lin' },
+})
 beforeAll(async () => {
-  server = await openRestaurant()
-  manager = await openDevice(server, 'tablet')
-  waiter = await openDevice(server, 'tablet')
-  await join(manager.page, manager.origin, server, 'Office')
-  await signIn(manager.page, 'zhao')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
   await openTable(waiter.page, 'A1')
-})
-afterEach(() => {
-  for (const device of [manager, waiter]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [manager, waiter]) await device?.close()
-  await server?.close()
 })
 
 const PATIENCE = { timeout: 20_000 }

@@ -1,14 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
+import { expect, it } from 'vitest'
 import { TEST_IDS } from '../src/renderer/test-ids.ts'
-import { openDevice, type Device } from './stage/device.ts'
 import {
   addDish,
   addDishes,
   allDecided,
   bump,
-  chooseStation,
-  join,
   linesBecome,
   lineStates,
   openAmount,
@@ -16,40 +12,21 @@ import {
   openTable,
   part,
   send,
-  signIn,
   table,
   tableState,
   tickets,
   ticketsBecome,
   toTables,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const HOT = 1
 const MILD = 1
-let server: RestaurantServer
-let waiter: Device
-let kitchen: Device
-let till: Device
 
-beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  till = await openDevice(server, 'tablet')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-  await join(till.page, till.origin, server, 'Till')
-  await signIn(till.page, 'wang')
-})
-afterEach(() => {
-  for (const device of [waiter, kitchen, till]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [waiter, kitchen, till]) await device?.close()
-  await server?.close()
+const { waiter, kitchen, till } = restaurant({
+  waiter: { joins: 'Tablet 1', person: 'lin' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
+  till: { joins: 'Till', person: 'wang' },
 })
 
 it('carries an option and a note to the kitchen', async () => {

@@ -1,32 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import { addDish, join, keptForOffline, openCategory, openTable, part, signIn } from './stage/people.ts'
+import { addDish, keptForOffline, openCategory, openTable, part } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 import { keptPictures, shownPicture } from './stage/pictures.ts'
 
 const COLD = 0
 const PATIENCE_MS = 20_000
-let server: RestaurantServer
-let tablet: Device
-let office: Device
 
+const { tablet, office } = restaurant({
+  tablet: { joins: 'Tablet', person: 'lin' },
+  office: { joins: 'Office', person: 'zhao' },
+})
 beforeAll(async () => {
-  server = await openRestaurant()
-  tablet = await openDevice(server, 'tablet')
-  office = await openDevice(server, 'tablet')
-  await join(tablet.page, tablet.origin, server, 'Tablet')
-  await join(office.page, office.origin, server, 'Office')
   await keptForOffline(tablet.page)
-  await signIn(tablet.page, 'lin')
-  await signIn(office.page, 'zhao')
-})
-afterEach(() => {
-  for (const device of [tablet, office]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [tablet, office]) await device?.close()
-  await server?.close()
 })
 
 /** A photograph of a real camera's kind, made by the browser: four fields, so that a crop can be told. */

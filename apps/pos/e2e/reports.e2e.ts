@@ -1,25 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import { join, part, signIn } from './stage/people.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { part } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const PATIENCE_MS = 90_000
 
-let server: RestaurantServer
-let manager: Device
-
+const { manager } = restaurant({ manager: { joins: 'Office', person: 'zhao' } }, { demoDays: 16 })
 beforeAll(async () => {
-  server = await openRestaurant({ demoDays: 16 })
-  manager = await openDevice(server, 'tablet')
-  await join(manager.page, manager.origin, server, 'Office')
-  await signIn(manager.page, 'zhao')
   await part(manager.page, 'toManager').click()
   await part(manager.page, 'managerSection', '[data-section="reports"]').click()
-})
-afterEach(() => expect(manager.takeErrors()).toEqual([]))
-afterAll(async () => {
-  await manager?.close()
-  await server?.close()
 })
 
 /** The takings of the last days, and who told them. */

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   billOf,
   foldOrder,
@@ -8,27 +8,14 @@ import {
   type KnownFact,
   type OrderDocument,
 } from '@orderez/core/orders'
-import { createSiteClient, enrolTerminal, openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import { addDishes, allDecided, join, openAmount, openTable, part, send, signIn, toTables } from './stage/people.ts'
+import { createSiteClient, enrolTerminal } from '@orderez/sync-server/stage'
+import { addDishes, allDecided, openAmount, openTable, part, send, signIn, toTables } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const MANAGER_PIN = '555555'
-let server: RestaurantServer
-let till: Device
 let taps = 0
 
-beforeAll(async () => {
-  server = await openRestaurant()
-  till = await openDevice(server, 'tablet')
-  await join(till.page, till.origin, server, 'Till')
-})
-afterEach(() => {
-  expect(till.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  await till?.close()
-  await server?.close()
-})
+const { till, server } = restaurant({ till: { joins: 'Till' } })
 
 async function tap(target: Locator): Promise<void> {
   await target.click({ timeout: 15_000 })
@@ -65,7 +52,7 @@ async function backOnTheFloor(): Promise<void> {
 
 /** The order's facts as the server keeps them. */
 async function storedOrder(counter: number): Promise<OrderDocument> {
-  const terminal = await enrolTerminal(createSiteClient(server.port, server.caPem), await server.joinCode())
+  const terminal = await enrolTerminal(createSiteClient(server().port, server().caPem), await server().joinCode())
   const documents = (await terminal.pullAll('orders')).map(
     (document) => orderDocumentSchema.parse(document) as OrderDocument,
   )
@@ -105,7 +92,7 @@ describe('the settling of a bill', () => {
     await tap(part(page, 'toPayment'))
     await opens(144_00)
     await tap(part(page, 'preBill'))
-    await expect.poll(() => part(page, 'preBillSign').getAttribute('data-amount')).toBe('14400')
+    await expect.poll(() => part(page, 'preBillSign').getAttribute('data-amount'), { timeout: 15_000 }).toBe('14400')
     await page.emulateMedia({ media: 'print' })
     expect(await part(page, 'billDue').isVisible()).toBe(true)
     expect(await part(page, 'billLine').count()).toBe(2)

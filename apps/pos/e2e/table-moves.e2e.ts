@@ -1,50 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import {
-  addDishes,
-  allDecided,
-  join,
-  openTable,
-  part,
-  send,
-  signIn,
-  table,
-  tableState,
-  toTables,
-} from './stage/people.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDishes, allDecided, openTable, part, send, table, tableState, toTables } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
+import { countTaps } from './stage/taps.ts'
 
-let server: RestaurantServer
-let waiter: Device
-
+const { waiter } = restaurant({ waiter: { joins: 'Tablet 1', person: 'lin' } })
+let taps: (work: () => Promise<unknown>) => Promise<number>
 beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-})
-afterEach(() => {
-  expect(waiter.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  await waiter?.close()
-  await server?.close()
+  taps = await countTaps(waiter.page)
 })
 
 async function choose(action: string): Promise<void> {
   await part(waiter.page, 'moves').click()
   await part(waiter.page, 'moveAction', `[data-action="${action}"]`).click()
-}
-
-/** How often a person touches the screen while something is done. */
-async function taps(act: () => Promise<void>): Promise<number> {
-  const { page } = waiter
-  await page.evaluate(() => {
-    const { dataset } = document.documentElement
-    if (dataset['taps'] === undefined)
-      document.addEventListener('click', () => (dataset['taps'] = String(Number(dataset['taps']) + 1)), true)
-    dataset['taps'] = '0'
-  })
-  await act()
-  return Number(await page.evaluate(() => document.documentElement.dataset['taps']))
 }
 
 async function total(): Promise<string> {
@@ -54,8 +21,6 @@ async function total(): Promise<string> {
 describe('guests who sit down', () => {
   it('are at their first dish in two taps, and counted in one more', async () => {
     const { page } = waiter
-    await join(page, waiter.origin, server, 'Tablet 1')
-    await signIn(page, 'lin')
     await table(page, 'A9').waitFor({ timeout: 15_000 })
     const toDish = await taps(async () => {
       await openTable(page, 'A9')

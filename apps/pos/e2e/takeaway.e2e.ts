@@ -1,47 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import {
-  addDishes,
-  allDecided,
-  bump,
-  chooseStation,
-  join,
-  part,
-  send,
-  signIn,
-  tickets,
-  toTables,
-} from './stage/people.ts'
+import { addDishes, allDecided, bump, part, send, tickets, toTables } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const PATIENCE = { timeout: 15_000 }
-let server: RestaurantServer
-let waiter: Device
-let kitchen: Device
-let board: Device
 
+const { waiter, kitchen, board } = restaurant({
+  waiter: { joins: 'Tablet 1', person: 'lin' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
+  board: { size: 'kitchen', joins: 'Board', person: 'chen', station: 'Wok' },
+})
 beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  board = await openDevice(server, 'kitchen')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-  await join(board.page, board.origin, server, 'Board')
-  await signIn(board.page, 'chen')
-  await chooseStation(board.page, 'Wok')
   await part(board.page, 'toBoard').click()
-})
-afterEach(() => {
-  for (const device of [waiter, kitchen, board]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [waiter, kitchen, board]) await device?.close()
-  await server?.close()
 })
 
 async function stageOf(page: Page, number: string): Promise<string | null> {

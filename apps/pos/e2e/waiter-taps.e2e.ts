@@ -1,29 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
-import { openDevice, type Device } from './stage/device.ts'
-import { allDecided, join, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { allDecided, openCategory, openTable, part, send, table, toTables } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 import { countTaps } from './stage/taps.ts'
 
 const HOT = 1
 const COFFEE = 11
 const SETS = 17
-let server: RestaurantServer
-let waiter: Device
 let tapsOf: (work: () => Promise<unknown>) => Promise<number>
 
+const { waiter } = restaurant({ waiter: { joins: 'Tablet 1', person: 'lin' } })
 beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
   tapsOf = await countTaps(waiter.page)
-})
-afterEach(() => {
-  expect(waiter.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  await waiter?.close()
-  await server?.close()
 })
 
 const dish = (number: string) => part(waiter.page, 'dish', `[data-dish-number="${number}"]`)
