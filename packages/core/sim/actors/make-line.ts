@@ -4,19 +4,34 @@ import type { Scene } from './scene.ts'
 
 const NOTES = ['no onions', '少辣', '打包 📦', '']
 
-/** One to four lines of what this terminal sells, a set meal now and then. */
+/** One to three lines of what this terminal sells, and a set meal with its dishes now and then. */
 export function makeLines(scene: Scene): Line[] {
   const lines = Array.from({ length: scene.random.int(1, 3) }, () => makeLine(scene))
-  const [parent] = lines
-  if (parent?.unit === 'piece' && scene.random.chance(0.15)) {
-    lines.push({ ...makeLine(scene, true), quantity: parent.quantity, parent: parent.id })
-  }
-  return lines
+  return scene.random.chance(0.15) ? [...lines, ...makeSet(scene)] : lines
 }
 
-function makeLine(scene: Scene, onlyPieces = false): Line {
-  const { random, ids } = scene
-  const { dish, version } = random.pick(scene.dishes.filter((one) => !onlyPieces || one.version.unit === 'piece'))
+/** A set meal, then one dish for each of its parts at what the set adds for it. */
+function makeSet(scene: Scene): Line[] {
+  const sets = scene.dishes.filter(({ version }) => version.setMeal !== undefined)
+  const [set] = sets
+  if (!set) return []
+  const parent = lineOf(scene, set)
+  const dishes = (set.version.setMeal ?? []).flatMap(({ choices }): Line[] => {
+    const { dish, extra } = scene.random.pick(choices)
+    const sold = scene.dishes.find(({ version }) => version.dish === dish)
+    if (!sold) return []
+    const version = { ...sold.version, price: extra }
+    return [{ ...lineOf(scene, { ...sold, version }), quantity: parent.quantity, parent: parent.id }]
+  })
+  // A terminal that does not hold each dish of a set cannot sell the set.
+  return dishes.length === set.version.setMeal?.length ? [parent, ...dishes] : []
+}
+
+function makeLine(scene: Scene): Line {
+  return lineOf(scene, scene.random.pick(scene.dishes.filter(({ version }) => version.setMeal === undefined)))
+}
+
+function lineOf({ random, ids }: Scene, { dish, version }: Scene['dishes'][number]): Line {
   const choices = version.optionGroups.flatMap((group) =>
     random
       .some(group.options, group.min)

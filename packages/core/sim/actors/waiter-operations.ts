@@ -72,8 +72,10 @@ const sendSameCart: Operation = (scene) => {
   const order = pickOrder(scene, shared)
   const cart = order && scene.carts.get(order.id)
   if (!order || !cart) return null
+  // A set meal and its dishes are one thing on a slip: there are more of all of them.
+  const more = new Set(cart.filter((line) => line.unit === 'piece' && random.chance(0.4)).map(({ id }) => id))
   const lines = cart.map((line) => {
-    if (line.unit === 'piece' && random.chance(0.4)) return { ...line, quantity: line.quantity + 1_000 }
+    if (more.has(line.parent ?? line.id)) return { ...line, quantity: line.quantity + 1_000 }
     return random.chance(0.2) ? { ...line, note: 'quickly' } : line
   })
   return sendRound(order, { lines }, scene.context)

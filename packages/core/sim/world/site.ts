@@ -2,12 +2,20 @@ import type { Branch, Person, RoleName, Station, Tax, Terminal } from '../../src
 import type { Area, Table } from '../../src/floor/index.ts'
 import {
   createIdSource,
+  type DishId,
   type IdSource,
   type JsonObject,
   type PersonId,
   type StationId,
 } from '../../src/kernel/index.ts'
-import { dishVersionOf, type Category, type Dish, type DishVersion, type OptionGroup } from '../../src/menu/index.ts'
+import {
+  dishVersionOf,
+  type Category,
+  type Dish,
+  type DishVersion,
+  type OptionGroup,
+  type SetPart,
+} from '../../src/menu/index.ts'
 import type { Random } from './random.ts'
 
 /** The restaurant that every seed plays in. Money in fen. */
@@ -194,6 +202,24 @@ function createMenu(ids: IdSource, stations: readonly StationId[]): Menu {
     dish('Crab', within, { price: 0, marketPrice: true, stations: [wok] }),
     dish('Cola', onTop, { price: 599, stations: [] }),
   ]
+  const [kungPao, rice, beer, , salad, , , cola] = made.map(([one]) => one.id)
+  const part = (name: string, choices: readonly (readonly [DishId | undefined, number])[]): SetPart => ({
+    id: ids.next('setPart'),
+    names: both(name),
+    min: 1,
+    max: 1,
+    choices: choices.flatMap(([one, extra]) => (one ? [{ dish: one, extra }] : [])),
+  })
+  const drink = part('Drink', [
+    [cola, 0],
+    [beer, 400],
+  ])
+  const main = part('Main', [
+    [rice, 0],
+    [salad, 250],
+    [kungPao, 777],
+  ])
+  made.push(dish('Lunch set', within, { price: 2_900, stations: [], setMeal: [drink, main] }))
   return {
     category,
     groups,
