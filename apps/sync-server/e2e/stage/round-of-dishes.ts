@@ -4,7 +4,7 @@ import { dishVersionSchema, makeLinePrice, type DishVersion } from '@orderez/cor
 import { FACT_VERSION, type FactDraft, type Line } from '@orderez/core/orders'
 import { stageIds, type StageTerminal } from './site-client.ts'
 
-/** What a test needs of the restaurant to order: dishes without required options, and people. */
+/** What a test needs of the restaurant to order: dishes that are sold as they stand, and people. */
 export interface Larder {
   readonly versions: readonly DishVersion[]
   readonly people: ReadonlyMap<string, PersonId>
@@ -21,9 +21,14 @@ export async function openLarder(terminal: StageTerminal): Promise<Larder> {
     .map((document) => personSchema.parse(document))
     .map(({ signIn, id }): [string, PersonId] => [signIn, id])
   return {
-    versions: versions.filter((version) => version.optionGroups.every((group) => group.min === 0)),
+    versions: versions.filter(isPlain),
     people: new Map(people),
   }
+}
+
+/** Sold as it stands: no choice to make, no dishes to go with it, its price and name on the menu. */
+function isPlain({ optionGroups, setMeal, openItem }: DishVersion): boolean {
+  return setMeal === undefined && openItem === undefined && optionGroups.every((group) => group.min === 0)
 }
 
 const at = (): HybridTime => ({ ms: Date.now(), tick: 0 })
