@@ -11,6 +11,7 @@ import { useApproval, type Approved } from '../approval/index.ts'
 import { useNotices } from '../notices/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { ReasonChoice } from './reason-choice.tsx'
+import { RefundBy, type RefundWay } from './refund-by.tsx'
 import { RefundLines } from './refund-lines.tsx'
 import { RefundSum, type SumChoice } from './refund-sum.tsx'
 import { RefundTender } from './refund-tender.tsx'
@@ -33,7 +34,7 @@ export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps)
   const approval = useApproval('fact.refunded')
   const notices = useNotices()
   const run = useBillCommand(view.state.id)
-  const [by, setBy] = useState<'lines' | 'sum'>('lines')
+  const [by, setBy] = useState<RefundWay>('lines')
   const [units, setUnits] = useState<readonly UnitRef[]>([])
   const [typed, setTyped] = useState<SumChoice>({ typed: '', lowers: true })
   const [tender, setTender] = useState<Tender>(payment.tender)
@@ -62,14 +63,13 @@ export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps)
     onClose()
   }
 
-  const does =
-    wanted > left && by === 'sum'
-      ? t('command.refund.tooMuch')
-      : amount === 0
-        ? t(by === 'lines' ? 'pay.refundChoose' : 'pay.discountMissing')
-        : reason.trim() === ''
-          ? t('pay.reasonMissing')
-          : t('pay.refundGive', { amount: money(amount), tender: t(`tender.${tender}`) })
+  /** What the key does, or what is missing. */
+  function does(): string {
+    if (wanted > left && by === 'sum') return t('command.refund.tooMuch')
+    if (amount === 0) return t(by === 'lines' ? 'pay.refundChoose' : 'pay.discountMissing')
+    if (reason.trim() === '') return t('pay.reasonMissing')
+    return t('pay.refundGive', { amount: money(amount), tender: t(`tender.${tender}`) })
+  }
 
   return (
     <Sheet
@@ -81,20 +81,7 @@ export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps)
     >
       <div className="grid grid-cols-1 gap-4 phone:grid-cols-2">
         <div className="flex flex-col gap-4">
-          <div className="grid grid-cols-2 gap-2">
-            {(['lines', 'sum'] as const).map((each) => (
-              <Button
-                key={each}
-                look={each === by ? 'chosen' : 'plain'}
-                aria-pressed={each === by}
-                data-testid={TEST_IDS.refundBy}
-                data-by={each}
-                onClick={() => setBy(each)}
-              >
-                {t(each === 'lines' ? 'pay.refundLines' : 'pay.refundSum')}
-              </Button>
-            ))}
-          </div>
+          <RefundBy by={by} onBy={setBy} />
           {by === 'lines' ? (
             <RefundLines share={share} onUnits={setUnits} />
           ) : (
@@ -116,7 +103,7 @@ export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps)
             hint={approval.needed ? t('approval.needed') : undefined}
             onClick={() => approval.ask((approved) => void refund(approved))}
           >
-            {does}
+            {does()}
           </Button>
         </div>
       </div>
