@@ -52,8 +52,10 @@ it('is filled with simulated guests by a switch, and cleared by another', async 
   await part(page, 'demoClear').click()
   await modeBecomes(page, 'off')
   await closeDemo(page)
-  await expect.poll(() => part(page, 'table', ':not([data-table-state="free"])').count()).toBe(0)
-  await expect.poll(() => tickets(kitchen.page).count()).toBe(0)
+  await expect
+    .poll(() => part(page, 'table', ':not([data-table-state="free"])').count(), { timeout: PATIENCE_MS })
+    .toBe(0)
+  await expect.poll(() => tickets(kitchen.page).count(), { timeout: PATIENCE_MS }).toBe(0)
 })
 
 it('cuts this terminal off for real, over a reload too, and heals when it is plugged in again', async () => {
