@@ -80,6 +80,7 @@ export const TEST_IDS = {
   acknowledge: 'acknowledge',
   recallList: 'recall-list',
   recall: 'recall',
+  recallRow: 'recall-row',
   stale: 'stale',
 
   /** Payment. */

@@ -6,6 +6,7 @@ import { useWords } from '../../state/index.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { ExpoCard } from './expo-card.tsx'
+import { PreferencesButton } from '../preferences/index.ts'
 import { StaleNotice } from './stale-notice.tsx'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { WallLinks } from './wall-links.tsx'
@@ -27,6 +28,7 @@ export function ExpoScreen() {
         <span className="text-kds-opt">{t('kitchen.waitingOrders', { orders: waiting.length })}</span>
         <span className="flex-1" />
         <WallLinks here="expo" />
+        <PreferencesButton />
         <WallClock />
       </header>
       <StaleNotice />

@@ -6,8 +6,9 @@ import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { useCommand } from '../command/index.ts'
+import { ConnectionSign } from '../connection/index.ts'
+import { PreferencesButton } from '../preferences/index.ts'
 import { AllDayStrip } from './all-day-strip.tsx'
 import { KitchenBar } from './kitchen-bar.tsx'
 import { openUnits } from './open-units.ts'
@@ -16,7 +17,9 @@ import { TicketCard } from './ticket-card.tsx'
 import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { useReceiving } from './use-receiving.ts'
+import { WallLinks } from './wall-links.tsx'
 import { WallSurface } from './wall-surface.tsx'
+import { WayOut } from './way-out.tsx'
 
 const SLOTS = 9
 
@@ -69,26 +72,37 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   )
 }
 
+/** The first thing on a new wall: read and tapped from as far as the rest of it. */
 function StationChoice({ stations }: { readonly stations: readonly Station[] }) {
   const { t } = useTranslation()
   const { name } = useWords()
   const dispatch = useUiDispatch()
   return (
-    <main className="mx-auto flex h-full max-w-xl flex-col justify-center gap-4 p-4">
-      <h1 className="text-2xl font-bold">{t('kitchen.whichStation')}</h1>
-      <div className="grid grid-cols-2 gap-2">
-        {stations.map((station) => (
-          <Button
-            key={station.id}
-            size="large"
-            data-testid={TEST_IDS.station}
-            data-station={station.names.en}
-            onClick={() => dispatch(stationChosen(station.id))}
-          >
-            {name(station.names)}
-          </Button>
-        ))}
-      </div>
-    </main>
+    <WallSurface>
+      <header className="flex min-h-20 items-center gap-4 border-b border-line px-4">
+        <WayOut />
+        <ConnectionSign />
+        <span className="flex-1" />
+        <WallLinks here="kitchen" />
+        <PreferencesButton />
+      </header>
+      <main className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col justify-center gap-6 overflow-y-auto p-4">
+        <h1 className="text-kds-table font-bold">{t('kitchen.whichStation')}</h1>
+        <div className="grid grid-cols-2 gap-4 tablet:grid-cols-3">
+          {stations.map((station) => (
+            <button
+              key={station.id}
+              type="button"
+              data-testid={TEST_IDS.station}
+              data-station={station.names.en}
+              onClick={() => dispatch(stationChosen(station.id))}
+              className="press min-h-32 rounded-lg border border-line-strong bg-raised p-4 text-center text-kds-line font-bold"
+            >
+              {name(station.names)}
+            </button>
+          ))}
+        </div>
+      </main>
+    </WallSurface>
   )
 }

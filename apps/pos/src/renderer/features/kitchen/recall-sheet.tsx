@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
 import { recallUnits } from '@orderez/core/kitchen'
-import type { OrderState } from '@orderez/core/orders'
+import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -27,6 +27,11 @@ export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
   const run = useCommand()
   const lines = doneLines(orders, station.id, SHOWN)
 
+  /** What is taken away has no table: it goes by its number. */
+  function labelOf({ table, number }: DoneLine): string {
+    return (table ? floor?.tables.get(table)?.label : undefined) ?? orderNumberText(number)
+  }
+
   function recall(line: DoneLine): void {
     const units = [{ line: line.ref.line, units: [...line.ref.units] }]
     void run((context) => recallUnits(orders, { station: station.id, units }, context))
@@ -37,8 +42,13 @@ export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
       <ul className="flex flex-col gap-2">
         {lines.length === 0 ? <li className="text-ink-2">{t('kitchen.nothingDone')}</li> : null}
         {lines.map((line) => (
-          <li key={line.ref.line} className="flex items-center gap-4 border-b border-line pb-2 text-lg">
-            <b>{line.table ? (floor?.tables.get(line.table)?.label ?? '') : ''}</b>
+          <li
+            key={line.ref.line}
+            data-testid={TEST_IDS.recallRow}
+            data-table-label={labelOf(line)}
+            className="flex items-center gap-4 border-b border-line pb-2 text-kds-opt"
+          >
+            <b className="min-w-24">{labelOf(line)}</b>
             <span className="flex-1">
               {line.ref.units.length} {name(line.names)}
             </span>

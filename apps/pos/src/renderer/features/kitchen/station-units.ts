@@ -1,5 +1,5 @@
 import type { EpochMs, FactId, Names, OrderId, StationId } from '@orderez/core/kernel'
-import type { LineState, OrderState, StationUnit, UnitRef, UnitState } from '@orderez/core/orders'
+import type { LineState, OrderNumber, OrderState, StationUnit, UnitRef, UnitState } from '@orderez/core/orders'
 
 /** Units that this station's screen shows now and has not told the waiter so. */
 export function unreceivedUnits(orders: readonly OrderState[], station: StationId): readonly UnitRef[] {
@@ -12,6 +12,7 @@ export interface DoneLine {
   readonly ref: UnitRef
   readonly names: Names
   readonly table: OrderState['table']
+  readonly number: OrderNumber | null
   readonly doneAt: EpochMs
 }
 
@@ -22,7 +23,9 @@ export function doneLines(orders: readonly OrderState[], station: StationId, lim
       const facts = units.flatMap(([, here]) => here.readyBy)
       if (units.length === 0 || facts.length === 0) return []
       const ref = { line: line.id, units: units.map(([unit]) => unit.unit) }
-      return [{ order: order.id, ref, names: line.content.names, table: order.table, doneAt: lastOf(order, facts) }]
+      const { id, table, opening } = order
+      const number = opening?.number ?? null
+      return [{ order: id, ref, names: line.content.names, table, number, doneAt: lastOf(order, facts) }]
     }),
   )
   return done.toSorted((a, b) => b.doneAt - a.doneAt).slice(0, limit)

@@ -16,10 +16,12 @@ interface DishTilesProps {
   /** Units in the cart, by dish. */
   readonly inCart: ReadonlyMap<Dish['id'], number>
   readonly onDish: (dish: Dish) => void
+  /** Somebody wants to see dishes; on a phone the slip may lie over them. */
+  readonly onBrowse: () => void
 }
 
 /** The menu: categories in their fixed places, the dishes of one of them, or what a search finds. */
-export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps) {
+export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: DishTilesProps) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
   const { name } = useWords()
@@ -44,6 +46,7 @@ export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps
           onClick={() => {
             setQuery('')
             setPopular(true)
+            onBrowse()
           }}
           className={classNames(
             'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-4 disabled:text-ink-3 tablet:wrap-anywhere',
@@ -63,6 +66,7 @@ export function DishTiles({ menu, availability, inCart, onDish }: DishTilesProps
               setQuery('')
               setPopular(false)
               dispatch(categorySelected(each.id))
+              onBrowse()
             }}
             className={classNames(
               'press min-h-(--touch-line) shrink-0 rounded-md px-4 text-center',

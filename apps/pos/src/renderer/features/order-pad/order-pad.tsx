@@ -71,7 +71,13 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
       <div className="order-head bg-surface">
         <SlipHead state={view.state} fresh={view.state.rounds.length === 0 && cart.lines.length === 0} />
       </div>
-      <DishTiles menu={menu} availability={availability} inCart={inCart} onDish={pick} />
+      <DishTiles
+        menu={menu}
+        availability={availability}
+        inCart={inCart}
+        onDish={pick}
+        onBrowse={() => setSlipOpen(false)}
+      />
       <section
         aria-label={t('order.slip')}
         className={classNames('order-slip min-h-0 flex-col bg-surface tablet:flex', slipOpen ? 'flex' : 'hidden')}

@@ -103,7 +103,7 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
         )}
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
       </span>
-      {line.rushed && line.look !== 'served' ? (
+      {line.rushed && line.look !== 'served' && !struck ? (
         <span className="rounded-sm bg-late px-1 text-sm font-bold text-on-late">{t('line.rush')}</span>
       ) : null}
       <LineChip look={leaving ? 'voided' : line.look} />

@@ -124,7 +124,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
         {rounds.length + arrived.length === 0 && cart.lines.length === 0 ? (
           <div className="flex flex-col gap-4 p-4 text-ink-2">
             {state.opening?.type === 'dineIn' ? (
-              <section className="flex flex-col gap-2">
+              <section className="hidden flex-col gap-2 tablet:flex">
                 <h2 className="font-bold">{t('order.guests')}</h2>
                 <GuestKeys guests={state.guests} onGuests={seat} />
               </section>

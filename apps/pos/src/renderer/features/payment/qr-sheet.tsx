@@ -7,6 +7,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useNotices } from '../notices/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { PayCodeField } from './pay-code-field.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -25,6 +26,7 @@ export function QrSheet({ view, payment, onClose }: QrSheetProps) {
   const { branch } = usePerson()
   const allowed = useCan()('fact.paymentStateSet')
   const run = useBillCommand(view.state.id)
+  const notices = useNotices()
   const { tender, tendered: sum } = payment
   const reference = orderNumberText(view.state.opening?.number)
   const code = isQrTender(tender)
@@ -37,7 +39,9 @@ export function QrSheet({ view, payment, onClose }: QrSheetProps) {
       const host = around.find(({ id }) => id === view.state.id)
       return host ? (context) => setPaymentState(host, { payment: payment.payment, state }, context) : null
     })
-    if (facts) onClose()
+    if (!facts) return
+    onClose()
+    if (state === 'failed') notices.say(t('pay.qrNotPaid', { tender: t(`tender.${tender}`) }))
   }
 
   return (

@@ -26,6 +26,7 @@ export function DishesStep({ view: { state, bill }, orders, onMove, onSplit }: D
   const units = chosenUnits(choice, lines)
   const whole = { order: state.id, share: WHOLE_SHARE }
   const none = units.length === 0
+  const targets = targetOrders(state.id, orders)
   const noSplit = problemOf((context) => splitByItem(orders, { order: state.id, units }, context))
   const noJoin = problemOf((context) => moveLines(orders, { units, to: whole }, context))
   return (
@@ -67,8 +68,9 @@ export function DishesStep({ view: { state, bill }, orders, onMove, onSplit }: D
             )}
           </div>
           <h3 className="font-bold">{t('moves.toOrder')}</h3>
+          {targets.length === 0 ? <p className="text-ink-2">{t('moves.noOtherOrder')}</p> : null}
           <OrderButtons
-            targets={targetOrders(state.id, orders)}
+            targets={targets}
             orders={orders}
             testId={TEST_IDS.moveDishesTo}
             problemOf={(order) =>
