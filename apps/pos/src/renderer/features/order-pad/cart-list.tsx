@@ -156,7 +156,11 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
       data-quantity={quantity / THOUSANDTHS}
       className="flex flex-wrap items-center gap-2 rounded-md border border-dashed border-brand-edge bg-raised p-2"
     >
-      <button type="button" onClick={onEdit} className="press min-h-(--touch-min) min-w-24 flex-1 text-left">
+      <button
+        type="button"
+        onClick={onEdit}
+        className={`press min-h-(--touch-min) flex-1 text-left ${details.length + dishes.length > 0 ? 'min-w-40' : 'min-w-24'}`}
+      >
         <span className="block font-bold">{name(line.names)}</span>
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
         {dishes.map(({ line: dish }) => (

@@ -35,14 +35,14 @@ export function TenderChoice({ tenders, chosen, onTender }: TenderChoiceProps) {
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-bold">{t('pay.how')}</h2>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-2 gap-2 phone:grid-cols-3">
         {tenders.map((each) => {
           const Icon = ICONS[each]
           return (
             <Button
               key={each}
               size="large"
-              className="pay-tender"
+              className="pay-tender capitalize"
               look={each === chosen ? 'chosen' : 'plain'}
               aria-pressed={each === chosen}
               data-testid={TEST_IDS.tender}
