@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { PROTOCOL } from '../sync/index.ts'
 import { openSite } from '../testing/authority-site.ts'
 
 const DAY_MS = 86_400_000
@@ -23,7 +24,7 @@ describe('a handshake', () => {
   })
 
   test.each([
-    ['another protocol', { protocol: 2 }, 'protocol.unsupported'],
+    ['another protocol', { protocol: PROTOCOL + 1 }, 'protocol.unsupported'],
     ['another branch', { branch: 'brn_0190a0b0-0000-7000-8000-000000000000' }, 'branch.other'],
     ['more decided than said', { n: 1, decided: 2 }, 'request.malformed'],
     ['no hash', { hash: '' }, 'request.malformed'],

@@ -22,6 +22,7 @@ export function StaffPanel() {
           >
             <span
               aria-hidden
+              translate="no"
               className="flex size-(--touch-min) items-center justify-center rounded-full bg-brand-soft font-bold text-on-brand-soft"
             >
               {initialsOf(name)}

@@ -30,11 +30,11 @@ export function BillRow({ view, share, line }: BillRowProps) {
           type="button"
           {...attributes}
           data-on-paper
-          aria-label={t('pay.discountDish', { dish })}
           onClick={() => setDiscounting(true)}
           className="press flex min-h-11 w-full items-center gap-3 py-2 text-left"
         >
           <LineText line={line} />
+          <span className="sr-only">{t('pay.discountDish', { dish })}</span>
           <BadgePercent aria-hidden size={16} className="shrink-0 text-ink-3 print:hidden" />
         </button>
       ) : (
