@@ -351,4 +351,10 @@ export const TEST_IDS = {
   weight: 'weight',
   removeLine: 'remove-line',
   setWeight: 'set-weight',
+
+  /** The name and the price of what is not on the menu, a price that is said later, and of a line already sent. */
+  itemName: 'item-name',
+  priceDone: 'price-done',
+  priceLater: 'price-later',
+  setPrice: 'set-price',
 } as const

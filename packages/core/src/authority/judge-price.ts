@@ -46,11 +46,11 @@ function judgeChange(
   return refusals.includes(null) ? null : first(refusals)
 }
 
-/** The price of the day is anyone's to set who may serve the table; every other price is the menu's. */
+/** The price of the day is anyone's to set who may serve the table; every other price is the menu's, or takes the right. */
 function judgePriceSet(sent: Line, witness: PriceWitness): PriceRefusal | null {
   const version = witness.version(sent.version)
   if (!version) return 'version.unknown'
-  return version.marketPrice ? null : 'price.overrideWithoutRight'
+  return version.marketPrice && !version.openItem ? null : 'price.overrideWithoutRight'
 }
 
 function judgeLine(
@@ -68,9 +68,17 @@ function judgeLine(
     (line.weighLater === undefined || version.weighed)
   const isMenu =
     line.parent === undefined ? isMenuPrice(version, chosen, price) : isSetPrice(line, version, chosen, price, witness)
-  if (isSold && isMenu && chosen.every((option) => isOffered(version, option))) return null
+  if (isSold && isNamed(line, version) && isMenu && chosen.every((option) => isOffered(version, option))) {
+    const isOpenPrice = version.openItem === true && price.pending === undefined
+    return isOpenPrice && !witness.mayOverride ? 'price.overrideWithoutRight' : null
+  }
   if (price.reason === undefined) return 'price.mismatch'
   return witness.mayOverride ? null : 'price.overrideWithoutRight'
+}
+
+/** Only what is not on the menu has a name that somebody typed. */
+function isNamed(line: Line, version: DishVersion): boolean {
+  return version.openItem === true || jsonEquals(line.names, version.names)
 }
 
 function isOffered(version: DishVersion, chosen: ChosenOption): boolean {
@@ -80,7 +88,8 @@ function isOffered(version: DishVersion, chosen: ChosenOption): boolean {
 
 function isMenuPrice(version: DishVersion, chosen: readonly ChosenOption[], price: LinePrice): boolean {
   const menu = makeLinePrice(version, chosen)
-  const base = version.marketPrice ? price.base >= 0 : price.base === menu.base && price.pending === undefined
+  const base =
+    version.marketPrice || version.openItem ? price.base >= 0 : price.base === menu.base && price.pending === undefined
   return base && jsonEquals(sorted(menu.options), sorted(price.options))
 }
 
@@ -92,7 +101,8 @@ function isSetPrice(
   price: LinePrice,
   witness: PriceWitness,
 ): boolean {
-  if (version.marketPrice || version.weighed || version.unit !== 'piece' || version.setMeal) return false
+  if (version.marketPrice || version.weighed || version.unit !== 'piece' || version.setMeal || version.openItem)
+    return false
   const sets = line.parent === undefined ? [] : (witness.order.lines.get(line.parent) ?? [])
   const extras = sets.flatMap((set) => extrasOf(witness.version(set.version)?.setMeal ?? [], line.dish))
   return extras.some((extra) => isMenuPrice({ ...version, price: extra }, chosen, price))

@@ -30,9 +30,13 @@ export function chooseOptions(
   return chosen.length === wanted.size ? ok(chosen) : err('option.unknown')
 }
 
-/** S7: the price that the version says. A weighed dish takes its options once for the line; a market price is still to be set. */
+/** S7: the price that the version says. A weighed dish takes its options once for the line; a market price, and that of what is not on the menu, is still to be set. */
 export function makeLinePrice(version: DishVersion, chosen: readonly ChosenOption[]): LinePrice {
   const perLine = version.unit === 'piece' && !version.weighed ? {} : { per: 'line' as const }
   const options = chosen.map(({ option, price }) => ({ option, amount: price, ...perLine }))
-  return { base: version.price, options, ...(version.marketPrice ? { pending: true as const } : {}) }
+  return {
+    base: version.price,
+    options,
+    ...(version.marketPrice || version.openItem ? { pending: true as const } : {}),
+  }
 }

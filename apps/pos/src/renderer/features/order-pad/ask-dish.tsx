@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Money } from '@orderez/core/kernel'
 import type { Dish, DishVersion } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
+import { useCan } from '../../state/index.ts'
 import type { Weight } from './cart-lines.ts'
 import { ChoiceSheet } from './choice-sheet.tsx'
 import type { DishRequest } from './line-of-dish.ts'
-import { PriceSheet } from './price-sheet.tsx'
+import { PriceSheet, type SaidPrice } from './price-sheet.tsx'
 import { optionQuestions, optionsAmong } from './questions.ts'
 import { setDishes, setQuestions } from './set-questions.ts'
 import { WeightSheet } from './weight-sheet.tsx'
@@ -22,29 +22,39 @@ interface AskDishProps {
 
 /** Whether anything has to be said about a dish before it is a line; a plain one is one tap. */
 export function asksAnything(version: DishVersion): boolean {
-  return version.marketPrice || version.weighed || version.optionGroups.length > 0 || version.setMeal !== undefined
+  return asksPrice(version) || version.weighed || version.optionGroups.length > 0 || version.setMeal !== undefined
+}
+
+function asksPrice({ marketPrice, openItem }: DishVersion): boolean {
+  return marketPrice || openItem === true
 }
 
 /** What a dish asks before it is a line, one sheet after the other. */
 export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDishProps) {
   const { t } = useTranslation()
-  const [price, setPrice] = useState<Money>()
+  const can = useCan()
+  const [said, setSaid] = useState<SaidPrice>()
   const [weight, setWeight] = useState<Weight>()
   const plain: DishRequest = {
     dish,
     version,
     choices: [],
     note: '',
-    ...(price === undefined ? {} : { price }),
+    ...said,
     ...(weight === undefined ? {} : { weight }),
   }
   const chooses = version.optionGroups.length > 0 || version.setMeal !== undefined
-  if (version.marketPrice && price === undefined)
+  const price = said?.price ?? version.price
+  if (asksPrice(version) && said === undefined)
     return (
       <PriceSheet
-        dish={dish}
+        names={dish.names}
+        doneLabel={t('order.add')}
+        asksName={version.openItem === true}
+        mayPrice={version.openItem !== true || can('price.override')}
         onClose={onClose}
-        onPrice={(said) => (chooses || version.weighed ? setPrice(said) : onAdd({ ...plain, price: said }))}
+        onDone={(now) => (chooses || version.weighed ? setSaid(now) : onAdd({ ...plain, ...now }))}
+        laterToo
       />
     )
   if (version.weighed && weight === undefined)
@@ -52,7 +62,7 @@ export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDish
       <WeightSheet
         names={version.names}
         unit={version.unit}
-        price={price ?? version.price}
+        price={price}
         doneLabel={t('order.add')}
         onClose={onClose}
         onWeight={(said) => (chooses ? setWeight(said) : onAdd({ ...plain, weight: said }))}
@@ -62,7 +72,7 @@ export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDish
   return (
     <ChoiceSheet
       names={version.names}
-      price={price ?? version.price}
+      price={price}
       questionsOf={(answers) => [
         ...setQuestions(version, menu, isGone, answers),
         ...optionQuestions(version, menu.groups),

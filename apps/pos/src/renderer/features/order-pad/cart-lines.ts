@@ -134,6 +134,9 @@ function sameContent(a: NewLine, b: NewLine): boolean {
     a.fire === b.fire &&
     a.seat === b.seat &&
     a.course === b.course &&
-    a.price.base === b.price.base
+    a.price.base === b.price.base &&
+    a.price.pending === b.price.pending &&
+    a.names.zh === b.names.zh &&
+    a.names.en === b.names.en
   )
 }

@@ -122,7 +122,7 @@ function Rechoose({ line: unsent, cart, menu, onClose }: RechooseProps) {
           fire: line.fire,
           seat: line.seat ?? null,
           course: line.course ?? null,
-          ...(version.marketPrice ? { price: line.price.base } : {}),
+          ...(version.marketPrice && !line.price.pending ? { price: line.price.base } : {}),
           ...(line.weighLater ? { weight: 'later' as const } : {}),
         })
         onClose()
@@ -144,6 +144,7 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
   const { line, quantity } = unsent
   const details = [
     ...line.options.map((option) => name(option.names)),
+    ...(line.price.pending ? [t('order.noPriceYet')] : []),
     ...(line.note ? [line.note] : []),
     ...(line.seat === undefined ? [] : [t('order.seatNumber', { seat: line.seat })]),
     ...(line.course === undefined ? [] : [t('order.courseNumber', { course: line.course })]),

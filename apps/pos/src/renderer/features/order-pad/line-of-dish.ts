@@ -15,15 +15,28 @@ export interface DishRequest {
   readonly course?: number | null
   /** Of a set meal: what was taken in its parts. */
   readonly dishes?: readonly SetDish[]
-  /** Of a dish whose price is said when it is sold. */
+  /** Of a dish whose price is said when it is sold; absent: it is set later. */
   readonly price?: Money
+  /** Of what is not on the menu: what it is called. */
+  readonly named?: string
   /** Of a weighed dish. */
   readonly weight?: Weight
 }
 
 /** The line that a dish becomes when it is tapped: what is sold, by the version that the menu shows. */
 export function lineOfDish(
-  { dish, version, choices, note, fire = 'now', seat = null, course = dish.course ?? null, price, weight }: DishRequest,
+  {
+    dish,
+    version,
+    choices,
+    note,
+    fire = 'now',
+    seat = null,
+    course = dish.course ?? null,
+    price,
+    weight,
+    named,
+  }: DishRequest,
   ids: IdSource,
 ): Result<Omit<CartLine, 'counts' | 'removed'>, 'option.required' | 'option.tooMany' | 'option.unknown'> {
   const chosen = chooseOptions(version, choices)
@@ -32,10 +45,10 @@ export function lineOfDish(
     id: ids.next('line'),
     dish: dish.id,
     version: version.id,
-    names: version.names,
+    names: named === undefined ? version.names : { zh: named, en: named },
     unit: version.unit,
     ...(weight === 'later' ? { weighLater: true as const } : {}),
-    price: makeLinePrice(price === undefined ? version : { ...version, price, marketPrice: false }, chosen.value),
+    price: makeLinePrice(price === undefined ? version : asPriced(version, price), chosen.value),
     tax: version.tax,
     options: chosen.value,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
@@ -44,6 +57,10 @@ export function lineOfDish(
     ...(course === null ? {} : { course }),
     fire,
   })
+}
+
+function asPriced({ openItem: _openItem, ...version }: DishVersion, price: Money): DishVersion {
+  return { ...version, price, marketPrice: false }
 }
 
 /** The lines of a set meal's dishes below its own: each at what the set adds for it, fired and seated with the set. */

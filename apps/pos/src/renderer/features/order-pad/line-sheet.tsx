@@ -3,6 +3,7 @@ import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '@orderez/core/branch'
 import type { FactId, Quantity } from '@orderez/core/kernel'
+import type { LinePrice } from '@orderez/core/pricing'
 import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { CompChoices } from './comp-choices.tsx'
+import { PriceButton } from './price-button.tsx'
 import type { LineLook, SlipLine } from './slip-rounds.ts'
 import { VOID_REASONS } from './void-reasons.ts'
 import { WeighButton } from './weigh-button.tsx'
@@ -22,6 +24,9 @@ interface LineSheetProps {
   readonly onComp: (units: readonly number[], reason: string) => void
   readonly onWithdrawComp: (of: FactId) => void
   readonly onServe: (units: readonly number[]) => void
+  /** Whether this person may say the price that is still to be set. */
+  readonly mayPrice: boolean
+  readonly onPrice: (price: LinePrice) => void
   readonly onWeight: (weight: Quantity) => void
   readonly onFire: () => void
   readonly onRush: () => void
@@ -60,6 +65,7 @@ export function LineSheet(props: LineSheetProps) {
           </div>
         ) : null}
         {gone || lost ? null : <WeighButton line={line} onWeight={props.onWeight} />}
+        {gone || lost ? null : <PriceButton line={line} mayPrice={props.mayPrice} onPrice={props.onPrice} />}
         {line.look === 'held' ? (
           <Button
             size="large"

@@ -78,6 +78,7 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
     unweighed: state ? state.unweighed : line.line.weighLater === true,
   })
   const details = [
+    ...((state?.price ?? line.line.price).pending ? [t('order.noPriceYet')] : []),
     ...(weight === null ? [] : [weight]),
     ...options.map((option) => name(option.names)),
     ...(note === '' ? [] : [note]),
@@ -113,6 +114,14 @@ export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
 }
 
 function amountOf(line: SlipLine, struck: boolean): number {
-  if (struck || line.look === 'comped' || line.movedTo !== null || !line.state || line.state.unweighed) return 0
+  if (
+    struck ||
+    line.look === 'comped' ||
+    line.movedTo !== null ||
+    !line.state ||
+    line.state.unweighed ||
+    line.state.price.pending
+  )
+    return 0
   return lineAmount(line.state.price, line.units.length * line.state.unitQuantity)
 }

@@ -4,6 +4,7 @@ import {
   compUnits,
   fireLines,
   rushLines,
+  setPrice,
   setWeight,
   unitsOfSet,
   voidUnits,
@@ -13,7 +14,7 @@ import {
 import type { LineId } from '@orderez/core/kernel'
 import { markServed } from '@orderez/core/kitchen'
 import { useEngineStatus, type Menu } from '../../data/index.ts'
-import { usePerson, useWords } from '../../state/index.ts'
+import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { Contradictions, undeliveredFacts, useOrderLabel, type OrderView } from '../order/index.ts'
@@ -48,6 +49,7 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
   const { t } = useTranslation()
   const { name } = useWords()
   const { state, around } = view
+  const can = useCan()
   const { person } = usePerson()
   // What is ready needs a manager's word; a manager gives it by doing it.
   const approval = person.roles.includes('manager') ? { approver: person.id } : {}
@@ -150,6 +152,16 @@ export function Slip({ view, cart, unsent, leaving: goingOut, menu, onRepeat }: 
           onWithdrawComp={(of) => act((context) => withdrawComp(homeOf(opened), of, context))}
           onServe={(units) =>
             act((context) => markServed(around, [{ line: opened.line.id, units: [...units] }], context))
+          }
+          mayPrice={can(
+            menu.versions.get(opened.line.version)?.marketPrice && !menu.versions.get(opened.line.version)?.openItem
+              ? 'fact.priceSet'
+              : 'price.override',
+          )}
+          onPrice={(price) =>
+            act((context) =>
+              setPrice(homeOf(opened), { line: opened.line.id, price, reason: t('order.priceSaid') }, context),
+            )
           }
           onWeight={(quantity) =>
             act((context) => setWeight(homeOf(opened), { line: opened.line.id, quantity }, context))
