@@ -357,4 +357,11 @@ export const TEST_IDS = {
   priceDone: 'price-done',
   priceLater: 'price-later',
   setPrice: 'set-price',
+
+  /** The list of what a person marked, and the key that makes a tap on a dish mark it (`data-favourite`). */
+  favourites: 'favourites',
+  markFavourites: 'mark-favourites',
+
+  /** For whom and when the next dishes are: keys with `data-seat` and `data-course`. */
+  nextPlace: 'next-place',
 } as const

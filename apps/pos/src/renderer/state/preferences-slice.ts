@@ -1,6 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import { terminalForgotten } from './session-slice.ts'
-import type { DrawerId, Language, PersonId, StationId } from '@orderez/core/kernel'
+import type { DishId, DrawerId, Language, PersonId, StationId } from '@orderez/core/kernel'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
@@ -19,6 +19,8 @@ export interface PreferencesState {
   readonly language: Language
   /** What people chose for themselves on this terminal; their document says what they start with elsewhere. */
   readonly languages: Readonly<Record<PersonId, Language>>
+  /** The dishes that each person marked on this terminal; false: marked once and given up, so that it is not counted twice. */
+  readonly favourites: Readonly<Record<PersonId, Readonly<Record<DishId, boolean>>>>
   readonly theme: Theme
   /** The surface of the screens on a wall: dark through steam, light for a bright pass. */
   readonly kitchenTwin: KitchenTwin
@@ -37,6 +39,7 @@ export interface PreferencesState {
 const INITIAL: PreferencesState = {
   language: 'zh',
   languages: {},
+  favourites: {},
   theme: 'light',
   kitchenTwin: 'dark',
   kitchenLanguage: null,
@@ -50,6 +53,11 @@ const INITIAL: PreferencesState = {
 interface PersonsLanguage {
   readonly person: PersonId
   readonly language: Language
+}
+
+interface PersonsDish {
+  readonly person: PersonId
+  readonly dish: DishId
 }
 
 export const preferencesSlice = createSlice({
@@ -68,6 +76,10 @@ export const preferencesSlice = createSlice({
       ...state,
       language: state.languages[payload.person] ?? payload.language,
     }),
+    favouriteSwitched: (state, { payload: { person, dish } }: PayloadAction<PersonsDish>) => {
+      const own = state.favourites[person] ?? {}
+      return { ...state, favourites: { ...state.favourites, [person]: { ...own, [dish]: own[dish] !== true } } }
+    },
     themeChosen: (state, action: PayloadAction<Theme>) => ({ ...state, theme: action.payload }),
     kitchenTwinChosen: (state, action: PayloadAction<KitchenTwin>) => ({ ...state, kitchenTwin: action.payload }),
     kitchenLanguageChosen: (state, action: PayloadAction<Language | null>) => ({
@@ -82,7 +94,13 @@ export const preferencesSlice = createSlice({
   },
   extraReducers: (builder) => {
     // Stations, drawers and people of a restaurant that is left mean nothing in the next.
-    builder.addCase(terminalForgotten, (state) => ({ ...state, station: null, drawer: null, languages: {} }))
+    builder.addCase(terminalForgotten, (state) => ({
+      ...state,
+      station: null,
+      drawer: null,
+      languages: {},
+      favourites: {},
+    }))
   },
 })
 
@@ -90,6 +108,7 @@ export const {
   languageChosen,
   ownLanguageChosen,
   personGreeted,
+  favouriteSwitched,
   themeChosen,
   kitchenTwinChosen,
   kitchenLanguageChosen,

@@ -9,6 +9,7 @@ const SESSION = 'orderez.session'
 const preferencesSchema = z.strictObject({
   language: languageSchema,
   languages: z.record(idSchema('person'), languageSchema).default({}),
+  favourites: z.record(idSchema('person'), z.record(idSchema('dish'), z.boolean())).default({}),
   theme: z.enum(THEMES),
   kitchenTwin: z.enum(KITCHEN_TWINS).default('dark'),
   kitchenLanguage: languageSchema.nullable().default(null),

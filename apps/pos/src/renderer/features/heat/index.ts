@@ -1,2 +1,2 @@
-export { useHeat } from './use-heat.ts'
+export { useHeat, type HeatCounter } from './use-heat.ts'
 export { usePopular } from './use-popular.ts'

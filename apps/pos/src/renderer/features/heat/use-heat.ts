@@ -8,10 +8,13 @@ import { usePerson } from '../../state/index.ts'
 const GATHER_MS = 2_000
 const SALE = { sales: 1, views: 0, favourites: 0 }
 const VIEW = { sales: 0, views: 1, favourites: 0 }
+const FAVOURITE = { sales: 0, views: 0, favourites: 1 }
 
-interface HeatCounter {
+export interface HeatCounter {
   seen(dish: DishId): void
   sold(dish: DishId, units: number): void
+  /** Once for each person who marks it, not each time. */
+  favoured(dish: DishId): void
 }
 
 /** Counts what this terminal shows and sells into its own document of the day. */
@@ -44,8 +47,11 @@ export function useHeat(): HeatCounter {
 
   function count(dish: DishId, by: typeof SALE, times: number): void {
     const old = waiting.current.get(dish) ?? { sales: 0, views: 0, favourites: 0 }
-    const sales = old.sales + by.sales * times
-    waiting.current.set(dish, { sales, views: old.views + by.views * times, favourites: old.favourites })
+    waiting.current.set(dish, {
+      sales: old.sales + by.sales * times,
+      views: old.views + by.views * times,
+      favourites: old.favourites + by.favourites * times,
+    })
     timer.current ??= setTimeout(() => void write(), GATHER_MS)
   }
 
@@ -64,5 +70,6 @@ export function useHeat(): HeatCounter {
   return {
     seen: (dish) => count(dish, VIEW, 1),
     sold: (dish, units) => count(dish, SALE, units),
+    favoured: (dish) => count(dish, FAVOURITE, 1),
   }
 }

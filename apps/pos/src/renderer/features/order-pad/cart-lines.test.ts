@@ -18,6 +18,7 @@ import {
   unsentLines,
   withCount,
   withOneMore,
+  withoutPlace,
   withoutWanted,
   withWeight,
 } from './cart-lines.ts'
@@ -211,5 +212,22 @@ describe('weighed lines that are not sent', () => {
     const weighedOrder = foldOrder({ ...round.document, facts: known }, mine)
     expect(weighedOrder.lines.get(unsent.line.id)).toMatchObject({ unitQuantity: 400, unweighed: false })
     expect(unsentLines(stored(cart), weighedOrder)).toEqual([])
+  })
+})
+
+describe('the place of a line', () => {
+  it('is taken back for the line and the dishes of its set, and for nothing else', () => {
+    const set = { ...content(), seat: 2, course: 1 }
+    const part = { ...content('part'), parent: set.id, seat: 2, course: 1 }
+    const cart = withOneMore(cartToFill([], order, newIds()), set, mine, 2_000, [part])
+    const [unsent] = unsentLines(stored(cart), nothingSent)
+    if (!unsent) throw new Error('the line is not there')
+    const again = withoutPlace(cart, unsent, { seat: true, course: false }, ids, theirs)
+    const lines = unsentLines(stored(again), nothingSent)
+    expect(lines.map(({ line, quantity }) => [line.seat, line.course, quantity])).toEqual([
+      [undefined, 1, 2_000],
+      [undefined, 1, 2_000],
+    ])
+    expect(lines[1]?.line.parent).toBe(lines[0]?.line.id)
   })
 })

@@ -91,7 +91,7 @@ export function withCount(cart: Cart, id: LineId, terminal: TerminalId, delta: n
   return { ...cart, lines: { ...cart.lines, [id]: { ...line, counts } } }
 }
 
-/** What can be said of a line until it is sent. A seat or a course can be changed, not taken back: in a cart absent says nothing. */
+/** What can be said of a line until it is sent. A seat or a course is taken back by `withoutPlace`. */
 export type LineWishes = Partial<Pick<CartLine, 'note' | 'seat' | 'course' | 'fire'>>
 
 export function withWishes(cart: Cart, id: LineId, wishes: LineWishes): Cart {
@@ -113,6 +113,31 @@ export function withWeight(
   const later = weighed.weight === 'later'
   const added: NewLine = { ...content, id: weighed.id, ...(later ? { weighLater: true as const } : {}) }
   return withOneMore(withCount(cart, line.id, terminal, -quantity), added, terminal, thousandthsOf(weighed.weight))
+}
+
+/** What of a line's place is taken back. */
+export interface TakenBack {
+  readonly seat: boolean
+  readonly course: boolean
+}
+
+/** The line for everyone again, with the dishes of its set: in a cart absent says nothing, so it becomes another line. */
+export function withoutPlace(
+  cart: Cart,
+  { line, quantity }: Pick<UnsentLine, 'line' | 'quantity'>,
+  back: TakenBack,
+  ids: IdSource,
+  terminal: TerminalId,
+): Cart {
+  const without = ({ counts: _counts, removed: _removed, seat, course, ...content }: CartLine): NewLine => ({
+    ...content,
+    id: ids.next('line'),
+    ...(back.seat || seat === undefined ? {} : { seat }),
+    ...(back.course || course === undefined ? {} : { course }),
+  })
+  const added = without(line)
+  const dishes = dishesOf(cart, line.id).map((dish) => ({ ...without(dish), parent: added.id }))
+  return withOneMore(withCount(cart, line.id, terminal, -quantity), added, terminal, quantity, dishes)
 }
 
 /** One of what is counted, or is not weighed yet. */

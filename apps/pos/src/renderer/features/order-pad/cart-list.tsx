@@ -6,6 +6,7 @@ import { unsentAmount } from '@orderez/core/carts'
 import type { Menu } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { useNotices } from '../notices/index.ts'
@@ -79,8 +80,8 @@ export function CartList({ cart, lines, menu, guests, alone }: CartListProps) {
                 }
               : null
           }
-          onDone={(wishes) => {
-            cart.changeLine(edited, wishes)
+          onDone={(wishes, back) => {
+            cart.changeLine(edited, wishes, back)
             setEdited(null)
           }}
         />
@@ -160,7 +161,11 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
       <button
         type="button"
         onClick={onEdit}
-        className={`press min-h-(--touch-min) flex-1 text-left ${details.length + dishes.length > 0 ? 'min-w-40' : 'min-w-24'}`}
+        className={classNames(
+          'press min-h-(--touch-min) basis-full text-left',
+          line.unit === 'piece' && 'tablet:flex-1 tablet:basis-0',
+          details.length + dishes.length > 0 ? 'min-w-40' : 'min-w-24',
+        )}
       >
         <span className="block font-bold">{name(line.names)}</span>
         {details.length > 0 ? <span className="block text-sm text-ink-2">{details.join(' · ')}</span> : null}
@@ -171,7 +176,7 @@ function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
         ))}
         {held ? <span className="block text-sm text-on-idle-soft">{t('line.held')}</span> : null}
       </button>
-      <span className="text-ink-2">
+      <span className={classNames('flex-1 text-ink-2', line.unit === 'piece' && 'tablet:flex-none')}>
         {money([unsent, ...dishes].reduce((sum, { line: each }) => sum + unsentAmount({ line: each, quantity }), 0))}
       </span>
       <IconButton

@@ -1,61 +1,77 @@
-import { useState } from 'react'
-import { Flame, Search } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Flame, Heart, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { matchDish, type Category, type Dish } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
 import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { Button } from '../../ui/button.tsx'
 import { usePopular } from '../heat/index.ts'
 import { DishPicture } from '../pictures/index.ts'
 import type { Availability } from './use-availability.ts'
+import type { Favourites } from './use-favourites.ts'
 
 interface DishTilesProps {
   readonly menu: Menu
   readonly availability: Availability
   /** Units in the cart, by dish. */
   readonly inCart: ReadonlyMap<Dish['id'], number>
+  readonly favourites: Favourites
+  /** Stands over the dishes. */
+  readonly above: ReactNode
   readonly onDish: (dish: Dish) => void
   /** Somebody wants to see dishes; on a phone the slip may lie over them. */
   readonly onBrowse: () => void
 }
 
 /** The menu: categories in their fixed places, the dishes of one of them, or what a search finds. */
-export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: DishTilesProps) {
+export function DishTiles({ menu, availability, inCart, favourites, above, onDish, onBrowse }: DishTilesProps) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
   const { name } = useWords()
   const [query, setQuery] = useState('')
-  const [popular, setPopular] = useState(false)
+  const [list, setList] = useState<'category' | 'popular' | 'favourites'>('category')
+  const [marking, setMarking] = useState(false)
   const hottest = usePopular(menu)
   const chosen = useUi((state) => state.view.category)
   const category = menu.categories.find((each) => each.id === chosen) ?? menu.categories[0]
   const ofCategory = category ? (menu.dishesOf.get(category.id) ?? []) : []
   const searching = query.trim() !== ''
-  const showsPopular = popular && !searching && hottest.length > 0
-  const dishes = searching ? matchDish(menu.index, query) : showsPopular ? hottest : ofCategory
-  const isOpen = (id: Category['id']) => id === category?.id && query === '' && !showsPopular
+  const shown = listShown(searching, list, hottest.length, favourites.dishes.length)
+  const dishes = {
+    search: () => matchDish(menu.index, query),
+    popular: () => hottest,
+    favourites: () => favourites.dishes,
+    category: () => ofCategory,
+  }[shown]()
+  const isOpen = (id: Category['id']) => id === category?.id && shown === 'category'
+  function show(next: typeof list): void {
+    setQuery('')
+    setList(next)
+    onBrowse()
+  }
   return (
     <>
       <nav aria-label={t('order.categories')} className="order-categories flex gap-2 overflow-auto p-2">
-        <button
-          type="button"
-          data-testid={TEST_IDS.popular}
-          aria-pressed={showsPopular}
-          disabled={hottest.length === 0}
-          onClick={() => {
-            setQuery('')
-            setPopular(true)
-            onBrowse()
-          }}
-          className={classNames(
-            'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-4 disabled:text-ink-3 tablet:wrap-anywhere',
-            showsPopular ? 'bg-ink font-bold text-surface' : 'text-ink-2',
-          )}
+        <ListKey
+          testId={TEST_IDS.favourites}
+          isShown={shown === 'favourites'}
+          isEmpty={favourites.dishes.length === 0}
+          onShow={() => show('favourites')}
+        >
+          <Heart aria-hidden size={18} />
+          {t('order.favourites')}
+        </ListKey>
+        <ListKey
+          testId={TEST_IDS.popular}
+          isShown={shown === 'popular'}
+          isEmpty={hottest.length === 0}
+          onShow={() => show('popular')}
         >
           <Flame aria-hidden size={18} />
           {t('order.popular')}
-        </button>
+        </ListKey>
         {menu.categories.map((each) => (
           <button
             key={each.id}
@@ -63,10 +79,8 @@ export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: Dish
             data-testid={TEST_IDS.category}
             aria-pressed={isOpen(each.id)}
             onClick={() => {
-              setQuery('')
-              setPopular(false)
+              show('category')
               dispatch(categorySelected(each.id))
-              onBrowse()
             }}
             className={classNames(
               'press min-h-(--touch-line) shrink-0 rounded-md px-4 text-center',
@@ -78,18 +92,31 @@ export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: Dish
         ))}
       </nav>
       <section className="order-dishes flex min-h-0 flex-col gap-2 p-2">
-        <label className="flex min-h-(--touch-step) items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
-          <Search aria-hidden size={20} />
-          <input
-            type="search"
-            data-testid={TEST_IDS.search}
-            aria-label={t('order.search')}
-            placeholder={t('order.search')}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            className="min-h-(--touch-min) flex-1 bg-transparent outline-none"
-          />
-        </label>
+        <div className="flex gap-2">
+          <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
+            <Search aria-hidden size={20} />
+            <input
+              type="search"
+              data-testid={TEST_IDS.search}
+              aria-label={t('order.search')}
+              placeholder={t('order.search')}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+              className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent outline-none"
+            />
+          </label>
+          <Button
+            look={marking ? 'chosen' : 'plain'}
+            aria-pressed={marking}
+            aria-label={t('order.markFavourites')}
+            data-testid={TEST_IDS.markFavourites}
+            onClick={() => setMarking(!marking)}
+          >
+            <Heart aria-hidden size={20} />
+          </Button>
+        </div>
+        {above}
+        {marking ? <p className="text-ink-2">{t('order.markHint')}</p> : null}
         <div className="tiles min-h-0 flex-1 overflow-y-auto pb-4">
           {dishes.map((dish) => (
             <DishTile
@@ -98,7 +125,9 @@ export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: Dish
               soldOut={availability.isGone(dish)}
               left={availability.leftOf(dish)}
               count={inCart.get(dish.id) ?? 0}
-              onPick={() => onDish(dish)}
+              favourite={favourites.has(dish)}
+              marking={marking}
+              onPick={() => (marking ? favourites.toggle(dish) : onDish(dish))}
             />
           ))}
           {dishes.length === 0 ? <p className="p-4 text-ink-2">{t('order.noDish')}</p> : null}
@@ -108,17 +137,56 @@ export function DishTiles({ menu, availability, inCart, onDish, onBrowse }: Dish
   )
 }
 
+/** What a search finds goes first; an empty list is none to look at. */
+function listShown(searching: boolean, list: 'category' | 'popular' | 'favourites', hot: number, marked: number) {
+  if (searching) return 'search'
+  if (list === 'popular' && hot > 0) return 'popular'
+  return list === 'favourites' && marked > 0 ? 'favourites' : 'category'
+}
+
+interface ListKeyProps {
+  readonly testId: string
+  readonly isShown: boolean
+  readonly isEmpty: boolean
+  readonly onShow: () => void
+  readonly children: ReactNode
+}
+
+/** A list across the categories. */
+function ListKey({ testId, isShown, isEmpty, onShow, children }: ListKeyProps) {
+  return (
+    <button
+      type="button"
+      data-testid={testId}
+      aria-pressed={isShown}
+      disabled={isEmpty}
+      onClick={onShow}
+      className={classNames(
+        'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-2 disabled:text-ink-3 tablet:wrap-anywhere',
+        isShown ? 'bg-ink font-bold text-surface' : 'text-ink-2',
+      )}
+    >
+      {children}
+    </button>
+  )
+}
+
 function DishTile({
   dish,
   soldOut,
   left,
   count,
+  favourite,
+  marking,
   onPick,
 }: {
   readonly dish: Dish
   readonly soldOut: boolean
   readonly left: number | null
   readonly count: number
+  readonly favourite: boolean
+  /** A tap marks it instead of ordering it. */
+  readonly marking: boolean
   readonly onPick: () => void
 }) {
   const { t } = useTranslation()
@@ -128,12 +196,15 @@ function DishTile({
       type="button"
       data-testid={TEST_IDS.dish}
       data-dish-number={dish.number}
-      disabled={soldOut}
+      data-favourite={favourite}
+      aria-pressed={marking ? favourite : undefined}
+      disabled={soldOut && !marking}
       onClick={onPick}
       className={classNames(
         'press dish-tile-pictured relative flex flex-col justify-end overflow-hidden rounded-md border p-3',
         soldOut ? 'border-idle-edge bg-idle-soft text-on-idle-soft' : 'bg-raised',
-        count > 0 ? 'border-2 border-brand' : 'border-line',
+        // The count has its own line, however long the name is.
+        count > 0 ? 'border-2 border-brand pt-11' : 'border-line',
       )}
     >
       <DishPicture picture={dish.picture} name={name(dish.names)} place="corner" isOut={soldOut} />
@@ -149,6 +220,13 @@ function DishTile({
         {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}
         {left !== null && !soldOut ? (
           <span className="text-sm text-late">{t('order.left', { count: left })}</span>
+        ) : null}
+        {favourite || marking ? (
+          <Heart
+            {...(favourite ? { role: 'img', 'aria-label': t('order.favourite') } : { 'aria-hidden': true })}
+            size={18}
+            className={classNames('shrink-0', favourite ? 'fill-current text-late' : 'text-ink-3')}
+          />
         ) : null}
         {dish.optionGroups.length > 0 && !soldOut ? (
           <span className="rounded-sm border border-line-strong px-1 text-xs">{t('order.hasOptions')}</span>

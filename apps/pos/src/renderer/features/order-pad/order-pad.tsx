@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { unitCount, type OrderId } from '@orderez/core/kernel'
 import type { Dish } from '@orderez/core/menu'
 import { useLive, useTerminal, type Menu } from '../../data/index.ts'
+import { useHeat } from '../heat/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { useOrder, type OrderView } from '../order/index.ts'
 import { useWords } from '../../state/index.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { AskDish, asksAnything } from './ask-dish.tsx'
 import { DishTiles } from './dish-tiles.tsx'
+import { NextPlaceRow, useNextPlace } from './next-place.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { SlipHead } from './slip-head.tsx'
 import { Slip } from './slip.tsx'
@@ -16,6 +18,7 @@ import { repeatRound } from './repeat-round.ts'
 import type { SlipRound } from './slip-rounds.ts'
 import { useAvailability } from './use-availability.ts'
 import { useCart } from './use-cart.ts'
+import { useFavourites } from './use-favourites.ts'
 import { useLeavingRound } from './use-leaving-round.ts'
 
 /** One order: the menu on one side, its slip on the other. On a phone the slip lies over the menu when it is asked for. */
@@ -33,8 +36,11 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const { t } = useTranslation()
   const { name } = useWords()
   const cart = useCart(view.state)
-  const { leaving, unsent, send } = useLeavingRound(cart)
+  const heat = useHeat()
+  const favourites = useFavourites(menu, heat)
+  const { leaving, unsent, send } = useLeavingRound(cart, heat)
   const availability = useAvailability(menu)
+  const { next, setNext, placed } = useNextPlace()
   const notices = useNotices()
   const [asked, setAsked] = useState<Dish | null>(null)
   const [slipOpen, setSlipOpen] = useState(false)
@@ -50,8 +56,10 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   function pick(dish: Dish): void {
     const sold = menu.versions.get(dish.version)
     if (!sold) notices.say(t('order.dishLoading'))
-    else if (asksAnything(sold)) setAsked(dish)
-    else cart.add({ dish, version: sold, choices: [], note: '' })
+    else if (asksAnything(sold)) {
+      heat.seen(dish.id)
+      setAsked(dish)
+    } else cart.add(placed({ dish, version: sold, choices: [], note: '' }))
   }
 
   function repeat(round: SlipRound): void {
@@ -75,8 +83,14 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         menu={menu}
         availability={availability}
         inCart={inCart}
+        favourites={favourites}
         onDish={pick}
         onBrowse={() => setSlipOpen(false)}
+        above={
+          view.state.opening?.type === 'dineIn' ? (
+            <NextPlaceRow guests={view.state.guests} next={next} onNext={setNext} />
+          ) : null
+        }
       />
       <section
         aria-label={t('order.slip')}
@@ -102,7 +116,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
           isGone={availability.isGone}
           onClose={() => setAsked(null)}
           onAdd={(said) => {
-            cart.add(said)
+            cart.add(placed(said))
             setAsked(null)
           }}
         />

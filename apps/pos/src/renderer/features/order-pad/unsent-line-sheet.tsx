@@ -7,7 +7,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { LineWishes, UnsentLine } from './cart-lines.ts'
+import type { LineWishes, TakenBack, UnsentLine } from './cart-lines.ts'
 import { NotePresets } from './note-presets.tsx'
 
 const MAX_NOTE = 200
@@ -17,7 +17,7 @@ const COURSES = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 interface UnsentLineSheetProps {
   readonly line: UnsentLine['line']
   readonly guests: number
-  readonly onDone: (wishes: LineWishes) => void
+  readonly onDone: (wishes: LineWishes, back: TakenBack) => void
   /** Opens the choices of the dish again; null where it has none. */
   readonly onOptions: (() => void) | null
   readonly onClose: () => void
@@ -30,8 +30,9 @@ export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: Un
   const [note, setNote] = useState(line.note ?? '')
   const [wishes, setWishes] = useState<LineWishes>({ fire: line.fire })
   const seats = Array.from({ length: Math.min(MAX_SEAT, Math.max(1, guests)) }, (_, index) => index + 1)
-  const seat = wishes.seat ?? line.seat
-  const course = wishes.course ?? line.course
+  const [back, setBack] = useState<TakenBack>({ seat: false, course: false })
+  const seat = back.seat ? undefined : (wishes.seat ?? line.seat)
+  const course = back.course ? undefined : (wishes.course ?? line.course)
   const changed = note === (line.note ?? '') ? {} : { note: cleanText(note, MAX_NOTE) }
   return (
     <Sheet title={name(line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.editLine}>
@@ -48,13 +49,19 @@ export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: Un
           title={t('order.seat')}
           numbers={seats}
           chosen={seat}
-          onNumber={(next) => setWishes({ ...wishes, seat: next })}
+          onNumber={(next) => {
+            setBack({ ...back, seat: next === seat })
+            setWishes({ ...wishes, seat: next })
+          }}
         />
         <Numbers
           title={t('order.course')}
           numbers={COURSES}
           chosen={course}
-          onNumber={(next) => setWishes({ ...wishes, course: next })}
+          onNumber={(next) => {
+            setBack({ ...back, course: next === course })
+            setWishes({ ...wishes, course: next })
+          }}
         />
         <div className="grid grid-cols-2 gap-2">
           {(['now', 'hold'] as const).map((fire) => (
@@ -68,7 +75,7 @@ export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: Un
             </Button>
           ))}
         </div>
-        <Button look="primary" size="large" onClick={() => onDone({ ...wishes, ...changed })}>
+        <Button look="primary" size="large" onClick={() => onDone({ ...wishes, ...changed }, back)}>
           {t('order.done')}
         </Button>
       </div>

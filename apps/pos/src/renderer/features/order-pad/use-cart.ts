@@ -16,8 +16,10 @@ import {
   withCount,
   withOneMore,
   withWeight,
+  withoutPlace,
   withWishes,
   type LineWishes,
+  type TakenBack,
   type UnsentLine,
   type Wanted,
   type Weight,
@@ -58,8 +60,16 @@ export function useCart(order: OrderState) {
     changeCount(line: UnsentLine, delta: number): void {
       changeCounts([[line, delta]])
     },
-    changeLine({ cart, line }: UnsentLine, wishes: LineWishes): void {
-      tap((known) => mapped(known, cart.id, (now) => withWishes(now, line.id, wishes)))
+    changeLine(changed: UnsentLine, wishes: LineWishes, back: TakenBack = { seat: false, course: false }): void {
+      const { cart, line } = changed
+      tap((known) =>
+        mapped(known, cart.id, (now) => {
+          const wished = withWishes(now, line.id, wishes)
+          const latest = wished.lines[line.id]
+          if (!latest || !(back.seat || back.course)) return wished
+          return withoutPlace(wished, { line: latest, quantity: changed.quantity }, back, ids, identity.terminal)
+        }),
+      )
     },
     /** The same number of it, chosen otherwise. */
     swap({ cart, line, quantity }: UnsentLine, asked: DishRequest): void {

@@ -4,7 +4,7 @@ import { settingsOf } from '@orderez/core/branch'
 import { unitCount } from '@orderez/core/kernel'
 import { useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
-import { useHeat } from '../heat/index.ts'
+import type { HeatCounter } from '../heat/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { onlyWanted, withoutWanted, type UnsentLine, type Wanted } from './cart-lines.ts'
 import type { useCart } from './use-cart.ts'
@@ -27,11 +27,10 @@ interface LeavingRound {
  * Between the tap on Send and the round lie some seconds in which it can be taken back. Meanwhile everything stays in the cart, where it
  * outlives a crash and shows as unsent after a reload. Another Send, another screen, and a hidden page end the wait.
  */
-export function useLeavingRound(cart: ReturnType<typeof useCart>): LeavingRound {
+export function useLeavingRound(cart: ReturnType<typeof useCart>, heat: HeatCounter): LeavingRound {
   const { t } = useTranslation()
   const { now } = useTerminal()
   const { branch } = usePerson()
-  const heat = useHeat()
   const notices = useNotices()
   const wordsOf = useStationWords()
   const [wanted, setWanted] = useState(NOTHING)
