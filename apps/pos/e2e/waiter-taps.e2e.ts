@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { allDecided, openCategory, openTable, part, send, table, toTables } from './stage/people.ts'
+import { allDecided, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 import { countTaps } from './stage/taps.ts'
 
@@ -130,4 +130,85 @@ it('takes a set meal part by part, and sends each dish to its own station', asyn
     .locator('[data-testid="line"]')
     .evaluateAll((lines) => lines.map((each) => each.getAttribute('data-line-state')))
   expect(states).toEqual(['sent', 'sent', 'sent', 'sent', 'sent'])
+})
+
+/** The keys of the pad on the screen, one tap each. */
+async function typeOnPad(text: string): Promise<void> {
+  const dialog = waiter.page.getByRole('dialog')
+  for (const key of text) await dialog.getByRole('button', { name: key, exact: true }).click()
+}
+
+it('weighs a dish before it is a line: a tap on it, one for each figure, one to add', async () => {
+  await part(waiter.page, 'category').filter({ hasText: '海鲜' }).click()
+  const taps = await addsLine(async () => {
+    await dish('281').click()
+    await typeOnPad('1.25')
+    await part(waiter.page, 'weightDone').click()
+  })
+  expect(taps).toBe(6)
+  const line = await part(waiter.page, 'cartLine').innerText()
+  for (const words of ['1.25 斤', '210']) expect(line).toContain(words)
+  await part(waiter.page, 'removeLine').click()
+  await expect.poll(cartLines).toBe(0)
+})
+
+it('sends a dish that is weighed later, and takes no money before it has been', async () => {
+  const taps = await addsLine(async () => {
+    await dish('281').click()
+    await part(waiter.page, 'weighLater').click()
+  })
+  expect(taps).toBe(2)
+  await send(waiter.page)
+  await allDecided(waiter.page)
+  await part(waiter.page, 'toPayment').click()
+  await expect.poll(() => part(waiter.page, 'pay').innerText()).toContain('称重')
+  expect(await part(waiter.page, 'pay').isDisabled()).toBe(true)
+  expect(await part(waiter.page, 'close').isDisabled()).toBe(true)
+  await toTables(waiter.page)
+  await openTable(waiter.page, 'A1')
+  const fish = part(waiter.page, 'line').filter({ hasText: '待称重' })
+  await fish.click()
+  await part(waiter.page, 'setWeight').click()
+  await typeOnPad('.85')
+  await part(waiter.page, 'weightDone').click()
+  const weighed = part(waiter.page, 'line').filter({ hasText: '0.85 斤' })
+  await expect.poll(() => weighed.innerText()).toContain('142.80')
+  expect(await cartLines()).toBe(0)
+  await allDecided(waiter.page)
+  await part(waiter.page, 'toPayment').click()
+  await expect.poll(() => part(waiter.page, 'pay').isEnabled()).toBe(true)
+  await toTables(waiter.page)
+  await openTable(waiter.page, 'A1')
+})
+
+it('takes a dish off the menu by its name from a waiter, and its price from the till', async () => {
+  await openCategory(waiter.page, HOT)
+  const taps = await addsLine(async () => {
+    await dish('999').click()
+    await part(waiter.page, 'itemName').fill('糖醋里脊')
+    expect(await part(waiter.page, 'priceDone').count()).toBe(0)
+    await part(waiter.page, 'priceLater').click()
+  })
+  expect(taps).toBe(2)
+  await send(waiter.page)
+  await allDecided(waiter.page)
+  await part(waiter.page, 'signOut').click()
+  await signIn(waiter.page, 'wang')
+  await openTable(waiter.page, 'A1')
+  await part(waiter.page, 'line').filter({ hasText: '糖醋里脊' }).click()
+  await part(waiter.page, 'setPrice').click()
+  await typeOnPad('48')
+  await part(waiter.page, 'priceDone').click()
+  await allDecided(waiter.page)
+  await expect.poll(() => part(waiter.page, 'line').filter({ hasText: '糖醋里脊' }).innerText()).toContain('48')
+  await openCategory(waiter.page, HOT)
+  const known = await addsLine(async () => {
+    await dish('999').click()
+    await part(waiter.page, 'itemName').fill('炒时蔬')
+    await typeOnPad('36')
+    await part(waiter.page, 'priceDone').click()
+  })
+  expect(known).toBe(4)
+  const line = await part(waiter.page, 'cartLine').innerText()
+  for (const words of ['炒时蔬', '36']) expect(line).toContain(words)
 })
