@@ -53,7 +53,10 @@ function installProbe(): void {
         addEventListener(type, heard, { capture: true, once: true })
       }),
     painted: (selector, count) =>
-      new Promise((done) => when(() => document.querySelectorAll(selector).length >= count, done)),
+      new Promise((done, failed) => {
+        when(() => document.querySelectorAll(selector).length >= count, done)
+        setTimeout(() => failed(new Error(`${selector} was not painted ${count} times in half a minute`)), 30_000)
+      }),
     changed: (selector) =>
       new Promise((done) => {
         const element = document.querySelector(selector)

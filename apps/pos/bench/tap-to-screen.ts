@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import type { Report } from '../../../scripts/measurement.ts'
-import { openCategory, openTable, part } from '../e2e/stage/people.ts'
+import { openCategory, openTable, part, toTables } from '../e2e/stage/people.ts'
 import { reportTimes } from './figures.ts'
 import { tapToPaint } from './painted.ts'
 
 const ROUNDS = 5
-/** Hot dishes of the demo without a choice to make, on one screen. */
-const PLAIN = ['201', '202', '203', '204', '205', '206', '207', '208', '209', '210', '211', '212']
+/** Hot dishes of the demo without a choice to make. */
+const PLAIN = ['202', '203', '204', '207', '209', '210', '215', '216', '219', '220', '222', '223']
 const HOT = 1
 
 const dishOf = (number: string) => `[data-testid="dish"][data-dish-number="${number}"]`
@@ -32,7 +32,7 @@ export async function measureTaps(ours: Page, peer: Page, report: Report): Promi
       times.orderez.push(here.painted - here.tapped)
       times.peer.push(there.painted - there.tapped)
     }
-    await ours.goBack()
+    await toTables(ours)
   }
   reportTimes(report, 'tap-to-screen', 'orderez', times.orderez)
   reportTimes(report, 'tap-to-screen', 'RxDB live-query list', times.peer)
