@@ -49,6 +49,13 @@ export async function measureSending(waiter: Page, kitchen: Page, site: BenchSit
       page.evaluate((address) => window.bench?.openRxSync(address), url),
     ),
   ]
+  const delivering: PeerPair[] = []
+  for (const pair of pairs) {
+    // The embedded store's guard may not let a peer's protocol through; then there is nothing to compare with.
+    const first = await tapToPaint(pair.waiter, SEND, pair.kitchen, TICKET, 1).catch(() => null)
+    if (first) delivering.push(pair)
+    else console.error(`${pair.subject} delivered nothing and is left out`)
+  }
   const times = new Map<string, number[]>()
   function keep(subject: string, { tapped, painted }: { tapped: number; painted: number }): void {
     times.set(subject, [...(times.get(subject) ?? []), painted - tapped])
@@ -56,8 +63,8 @@ export async function measureSending(waiter: Page, kitchen: Page, site: BenchSit
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       keep('orderez', await sendOne(waiter, kitchen, round))
-      for (const pair of pairs) {
-        keep(pair.subject, await tapToPaint(pair.waiter, SEND, pair.kitchen, TICKET, round + 1))
+      for (const pair of delivering) {
+        keep(pair.subject, await tapToPaint(pair.waiter, SEND, pair.kitchen, TICKET, round + 2))
       }
     }
   } finally {
