@@ -3,10 +3,9 @@ import { orderClosed, type Bill, type BillDiscount } from '@orderez/core/orders'
 import { withdrawDiscount } from '@orderez/core/payments'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import type { OrderView } from '../order/index.ts'
-import { SumRow } from './sum-row.tsx'
 import { useWithdrawal } from './use-withdrawal.tsx'
+import { WithdrawableRow } from './withdrawable-row.tsx'
 
 interface BillDiscountsProps {
   readonly view: OrderView
@@ -37,17 +36,16 @@ export function BillDiscounts({ view, share }: BillDiscountsProps) {
   return (
     <>
       {share.discounts.map((one) => (
-        <SumRow key={one.discount} label={labelOf(one)} amount={-one.amount} testId={TEST_IDS.billDiscount}>
-          {closed ? null : (
-            <Button
-              data-testid={TEST_IDS.discountWithdraw}
-              hint={withdrawal.needsApproval ? t('approval.needed') : undefined}
-              onClick={() => withdrawal.ask(one)}
-            >
-              {t('pay.withdraw')}
-            </Button>
-          )}
-        </SumRow>
+        <WithdrawableRow
+          key={one.discount}
+          what={one}
+          label={labelOf(one)}
+          amount={-one.amount}
+          testId={TEST_IDS.billDiscount}
+          keyTestId={TEST_IDS.discountWithdraw}
+          closed={closed}
+          withdrawal={withdrawal}
+        />
       ))}
       {withdrawal.sheets}
     </>

@@ -18,7 +18,7 @@ interface WithdrawalOf<T> {
   ) => Drafts<CommandCode>
 }
 
-interface Withdrawal<T> {
+export interface Withdrawal<T> {
   readonly needsApproval: boolean
   readonly ask: (one: T) => void
   readonly sheets: ReactNode
