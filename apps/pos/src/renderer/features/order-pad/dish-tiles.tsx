@@ -8,7 +8,8 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePopular } from '../heat/index.ts'
-import { DishPicture } from '../pictures/index.ts'
+import { DishTile } from './dish-tile.tsx'
+import { ListKey } from './list-key.tsx'
 import type { Availability } from './use-availability.ts'
 import type { Favourites } from './use-favourites.ts'
 
@@ -102,7 +103,7 @@ export function DishTiles({ menu, availability, inCart, favourites, above, onDis
               placeholder={t('order.search')}
               value={query}
               onChange={(event) => setQuery(event.currentTarget.value)}
-              className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent outline-none"
+              className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
             />
           </label>
           <Button
@@ -142,96 +143,4 @@ function listShown(searching: boolean, list: 'category' | 'popular' | 'favourite
   if (searching) return 'search'
   if (list === 'popular' && hot > 0) return 'popular'
   return list === 'favourites' && marked > 0 ? 'favourites' : 'category'
-}
-
-interface ListKeyProps {
-  readonly testId: string
-  readonly isShown: boolean
-  readonly isEmpty: boolean
-  readonly onShow: () => void
-  readonly children: ReactNode
-}
-
-/** A list across the categories. */
-function ListKey({ testId, isShown, isEmpty, onShow, children }: ListKeyProps) {
-  return (
-    <button
-      type="button"
-      data-testid={testId}
-      aria-pressed={isShown}
-      disabled={isEmpty}
-      onClick={onShow}
-      className={classNames(
-        'press inline-flex min-h-(--touch-line) shrink-0 items-center justify-center gap-1 rounded-md px-2 disabled:text-ink-3 tablet:wrap-anywhere',
-        isShown ? 'bg-ink font-bold text-surface' : 'text-ink-2',
-      )}
-    >
-      {children}
-    </button>
-  )
-}
-
-function DishTile({
-  dish,
-  soldOut,
-  left,
-  count,
-  favourite,
-  marking,
-  onPick,
-}: {
-  readonly dish: Dish
-  readonly soldOut: boolean
-  readonly left: number | null
-  readonly count: number
-  readonly favourite: boolean
-  /** A tap marks it instead of ordering it. */
-  readonly marking: boolean
-  readonly onPick: () => void
-}) {
-  const { t } = useTranslation()
-  const { name, otherName, money } = useWords()
-  return (
-    <button
-      type="button"
-      data-testid={TEST_IDS.dish}
-      data-dish-number={dish.number}
-      data-favourite={favourite}
-      aria-pressed={marking ? favourite : undefined}
-      disabled={soldOut && !marking}
-      onClick={onPick}
-      className={classNames(
-        'press dish-tile-pictured relative flex flex-col justify-end overflow-hidden rounded-md border p-3',
-        soldOut ? 'border-idle-edge bg-idle-soft text-on-idle-soft' : 'bg-raised',
-        // The count has its own line, however long the name is.
-        count > 0 ? 'border-2 border-brand pt-11' : 'border-line',
-      )}
-    >
-      <DishPicture picture={dish.picture} name={name(dish.names)} place="corner" isOut={soldOut} />
-      {count > 0 ? (
-        <span className="absolute left-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
-          {count}
-        </span>
-      ) : null}
-      <span className="dish-tile-name line-clamp-2 font-bold">{name(dish.names)}</span>
-      <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
-      <span className="flex items-center gap-2">
-        <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
-        {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}
-        {left !== null && !soldOut ? (
-          <span className="text-sm text-late">{t('order.left', { count: left })}</span>
-        ) : null}
-        {favourite || marking ? (
-          <Heart
-            {...(favourite ? { role: 'img', 'aria-label': t('order.favourite') } : { 'aria-hidden': true })}
-            size={18}
-            className={classNames('shrink-0', favourite ? 'fill-current text-late' : 'text-ink-3')}
-          />
-        ) : null}
-        {dish.optionGroups.length > 0 && !soldOut ? (
-          <span className="rounded-sm border border-line-strong px-1 text-xs">{t('order.hasOptions')}</span>
-        ) : null}
-      </span>
-    </button>
-  )
 }
