@@ -1,11 +1,18 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
+declare global {
+  interface Window {
+    axe: typeof axe
+    shifts: { sum: number; what: string[] }
+  }
+}
+
 /** What a screen reader, a keyboard or weak eyes would stumble over, one line each. */
 export async function accessibilityProblems(page: Page, contrast: 'usual' | 'enhanced' = 'usual'): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async (enhanced) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+    const { violations } = await window.axe.run(document, {
       rules: { 'color-contrast': { enabled: !enhanced }, 'color-contrast-enhanced': { enabled: enhanced } },
     })
     return violations.flatMap(({ id, nodes }) =>
@@ -17,8 +24,8 @@ export async function accessibilityProblems(page: Page, contrast: 'usual' | 'enh
 /** Begins to note what moves under a person's hands without their doing. */
 export async function watchLayout(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const shifts = { sum: 0, what: [] as string[] }
-    Object.assign(globalThis, { shifts })
+    window.shifts = { sum: 0, what: [] }
+    const { shifts } = window
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node }[] }
@@ -35,7 +42,7 @@ export async function watchLayout(page: Page): Promise<void> {
 /** The share of the screen that moved since the last call, and what it was. */
 export async function layoutShift(page: Page): Promise<{ readonly sum: number; readonly what: readonly string[] }> {
   return page.evaluate(() => {
-    const { shifts } = globalThis as unknown as { shifts: { sum: number; what: string[] } }
+    const { shifts } = window
     const seen = { sum: shifts.sum, what: shifts.what }
     shifts.sum = 0
     shifts.what = []
