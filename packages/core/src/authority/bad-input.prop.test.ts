@@ -51,6 +51,7 @@ function changeAt(root: unknown, path: readonly string[], value: unknown, how: s
   for (const key of path.slice(0, -1)) holder = holder[key] as Record<string, unknown>
   const last = path.at(-1) ?? ''
   if (how === 'remove') delete holder[last]
+  else if (how === 'add' && Array.isArray(holder)) holder.push(value)
   else holder[how === 'add' ? `${last}More` : last] = value
   return root
 }

@@ -32,42 +32,56 @@ export function parseJsonStrict(
     return err('json.malformed', error instanceof Error ? error.message : String(error))
   }
   const walk: Walk = {
-    keys: 0,
     problem: null,
     numbersMatter: values === 'checked',
     textMayBeIllFormed: values === 'checked' && (!text.isWellFormed() || ESCAPED_SURROGATE.test(text)),
   }
   inspect(value, walk)
   if (walk.problem) return err(walk.problem)
-  // A key that was given twice is one key in the parsed value, so fewer keys come out than went in.
-  return walk.keys === shape.keys ? ok(value) : err('json.duplicateKey')
+  return shape.repeatsKey ? err('json.duplicateKey') : ok(value)
 }
 
-/** Depth and number of keys, by the punctuation outside strings. Means nothing for malformed text, which JSON.parse then refuses. */
-function scanShape(text: string): { readonly keys: number; readonly tooDeep: boolean } {
-  let depth = 0
-  let keys = 0
+interface Shape {
+  readonly tooDeep: boolean
+  readonly repeatsKey: boolean
+}
+
+/**
+ * Depth and repeated keys, by the punctuation outside strings; the parsed value cannot tell, as a key given twice is one key there.
+ * Means nothing for malformed text, which JSON.parse then refuses.
+ */
+function scanShape(text: string): Shape {
+  const open: Set<string>[] = []
+  let repeatsKey = false
+  let key = { start: 0, end: 0 }
   for (let i = 0; i < text.length; i += 1) {
     switch (text.charCodeAt(i)) {
-      case QUOTE:
-        i = endOfString(text, i)
+      case QUOTE: {
+        const end = endOfString(text, i)
+        key = { start: i, end }
+        i = end
         break
-      case COLON:
-        keys += 1
+      }
+      case COLON: {
+        const keys = open.at(-1)
+        const name = keyAt(text, key)
+        if (keys?.has(name)) repeatsKey = true
+        keys?.add(name)
         break
+      }
       case 0x5b:
       case 0x7b:
-        depth += 1
-        if (depth > MAX_JSON_DEPTH) return { keys, tooDeep: true }
+        if (open.length === MAX_JSON_DEPTH) return { repeatsKey, tooDeep: true }
+        open.push(new Set())
         break
       case 0x5d:
       case 0x7d:
-        depth -= 1
+        open.pop()
         break
       default:
     }
   }
-  return { keys, tooDeep: false }
+  return { repeatsKey, tooDeep: false }
 }
 
 function endOfString(text: string, start: number): number {
@@ -79,8 +93,18 @@ function endOfString(text: string, start: number): number {
   return text.length
 }
 
+/** What a key says; one with escapes is read, one that cannot be read stands for itself. */
+function keyAt(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const written = text.slice(start + 1, end)
+  if (!written.includes('\\')) return written
+  try {
+    return JSON.parse(`"${written}"`) as string
+  } catch {
+    return written
+  }
+}
+
 interface Walk {
-  keys: number
   problem: JsonProblem | null
   readonly numbersMatter: boolean
   /** Most bodies hold neither a lone surrogate nor an escaped one; then no string in them needs a look. */
@@ -95,7 +119,6 @@ function inspect(value: JsonValue | undefined, walk: Walk): void {
     for (const item of value) inspect(item, walk)
   } else if (typeof value === 'object' && value !== null) {
     for (const key of Object.keys(value)) {
-      walk.keys += 1
       if (key === '__proto__') walk.problem ??= 'json.forbiddenKey'
       inspectText(key, walk)
       inspect((value as JsonObject)[key], walk)
