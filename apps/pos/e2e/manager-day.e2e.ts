@@ -19,7 +19,7 @@ async function section(name: string): Promise<void> {
 
 async function subject(name: string): Promise<void> {
   await section('settings')
-  await part(manager.page, 'settingsSubject', `[data-subject="${name}"]`).click()
+  await part(manager.page, 'settingsSubject', `[data-section="${name}"]`).click()
 }
 
 async function save(): Promise<void> {

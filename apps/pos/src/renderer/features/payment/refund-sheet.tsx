@@ -1,22 +1,18 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@orderez/core/kernel'
-import { WHOLE_SHARE, type Bill, type PaymentRecord, type Tender, type UnitRef } from '@orderez/core/orders'
-import { refundable, refundPayment, worthOfUnits } from '@orderez/core/payments'
-import { usePerson, useUi, useWords } from '../../state/index.ts'
+import type { Bill, PaymentRecord } from '@orderez/core/orders'
+import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useApproval, type Approved } from '../approval/index.ts'
-import { useNotices } from '../notices/index.ts'
+import { useApproval } from '../approval/index.ts'
 import type { OrderView } from '../order/index.ts'
 import { ReasonChoice } from './reason-choice.tsx'
-import { RefundBy, type RefundWay } from './refund-by.tsx'
+import { RefundBy } from './refund-by.tsx'
 import { RefundLines } from './refund-lines.tsx'
-import { RefundSum, type SumChoice } from './refund-sum.tsx'
+import { RefundSum } from './refund-sum.tsx'
 import { RefundTender } from './refund-tender.tsx'
-import { sumTyped } from './sum-typed.ts'
-import { useBillCommand } from './use-bill-command.ts'
+import { useRefund, type RefundPlan } from './use-refund.ts'
 
 interface RefundSheetProps {
   readonly view: OrderView
@@ -29,48 +25,7 @@ interface RefundSheetProps {
 export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const { branch } = usePerson()
-  const drawer = useUi((state) => state.preferences.drawer)
-  const approval = useApproval('fact.refunded')
-  const notices = useNotices()
-  const run = useBillCommand(view.state.id)
-  const [by, setBy] = useState<RefundWay>('lines')
-  const [units, setUnits] = useState<readonly UnitRef[]>([])
-  const [typed, setTyped] = useState<SumChoice>({ typed: '', lowers: true })
-  const [tender, setTender] = useState<Tender>(payment.tender)
-  const [reason, setReason] = useState('')
-  const at = { order: view.state.id, share: share.share ?? WHOLE_SHARE }
-  const left = refundable(view.state, payment.payment)
-  const wanted: Money = by === 'lines' ? worthOfUnits(view.around, at, units) : sumTyped(typed.typed, branch.currency)
-  const amount = Math.min(wanted, left)
-  const ready = amount > 0 && reason.trim() !== '' && (by === 'lines' || wanted <= left)
-
-  async function refund({ approver, within }: Approved): Promise<void> {
-    const how = by === 'lines' ? { units } : { lowers: typed.lowers }
-    const request = {
-      order: view.state.id,
-      payment: payment.payment,
-      amount,
-      tender,
-      reason: reason.trim(),
-      approver,
-      ...how,
-      ...(tender === 'cash' && drawer !== null ? { drawer } : {}),
-    }
-    const facts = await run((around) => (context) => refundPayment(around, request, within(context)))
-    if (!facts) return
-    notices.say(t('pay.refundDone', { amount: money(amount), tender: t(`tender.${tender}`) }))
-    onClose()
-  }
-
-  /** What the key does, or what is missing. */
-  function does(): string {
-    if (wanted > left && by === 'sum') return t('command.refund.tooMuch')
-    if (amount === 0) return t(by === 'lines' ? 'pay.refundChoose' : 'pay.discountMissing')
-    if (reason.trim() === '') return t('pay.reasonMissing')
-    return t('pay.refundGive', { amount: money(amount), tender: t(`tender.${tender}`) })
-  }
-
+  const { plan, change, wanted, left, give } = useRefund(view, share, payment, onClose)
   return (
     <Sheet
       title={t('pay.refundTitle', { tender: t(`tender.${payment.tender}`), amount: money(left) })}
@@ -81,33 +36,57 @@ export function RefundSheet({ view, share, payment, onClose }: RefundSheetProps)
     >
       <div className="grid grid-cols-1 gap-4 phone:grid-cols-2">
         <div className="flex flex-col gap-4">
-          <RefundBy by={by} onBy={setBy} />
-          {by === 'lines' ? (
-            <RefundLines share={share} onUnits={setUnits} />
+          <RefundBy by={plan.by} onBy={(by) => change({ by })} />
+          {plan.by === 'lines' ? (
+            <RefundLines share={share} onUnits={(units) => change({ units })} />
           ) : (
-            <RefundSum choice={typed} onChoice={setTyped} />
+            <RefundSum choice={plan.sum} onChoice={(sum) => change({ sum })} />
           )}
         </div>
         <div className="flex flex-col gap-4">
-          <ReasonChoice use="refund" reason={reason} onReason={setReason} />
-          <RefundTender paidBy={payment.tender} chosen={tender} onTender={setTender} />
-          {wanted > left && by === 'lines' ? (
+          <ReasonChoice use="refund" reason={plan.reason} onReason={(reason) => change({ reason })} />
+          <RefundTender paidBy={payment.tender} chosen={plan.tender} onTender={(tender) => change({ tender })} />
+          {wanted > left && plan.by === 'lines' ? (
             <p className="text-sm text-late">{t('pay.refundRest', { wanted: money(wanted), left: money(left) })}</p>
           ) : null}
-          <Button
-            look="primary"
-            size="large"
-            data-testid={TEST_IDS.billConfirm}
-            data-amount={amount}
-            disabled={!ready}
-            hint={approval.needed ? t('approval.needed') : undefined}
-            onClick={() => approval.ask((approved) => void refund(approved))}
-          >
-            {does()}
-          </Button>
+          <GiveButton plan={plan} wanted={wanted} left={left} onGive={give} />
         </div>
       </div>
-      {approval.sheet}
     </Sheet>
   )
+}
+
+interface GiveButtonProps extends Pick<ReturnType<typeof useRefund>, 'plan' | 'wanted' | 'left'> {
+  readonly onGive: ReturnType<typeof useRefund>['give']
+}
+
+/** Says what it does, or what is missing; a manager's PIN where the person may not by themselves. */
+function GiveButton({ plan, wanted, left, onGive }: GiveButtonProps) {
+  const { t } = useTranslation()
+  const { money } = useWords()
+  const approval = useApproval('fact.refunded')
+  const amount = Math.min(wanted, left)
+  const missing = missingFrom(plan, wanted, left)
+  return (
+    <>
+      <Button
+        look="primary"
+        size="large"
+        data-testid={TEST_IDS.billConfirm}
+        data-amount={amount}
+        disabled={missing !== null}
+        hint={approval.needed ? t('approval.needed') : undefined}
+        onClick={() => approval.ask((approved) => void onGive(approved))}
+      >
+        {missing ? t(missing) : t('pay.refundGive', { amount: money(amount), tender: t(`tender.${plan.tender}`) })}
+      </Button>
+      {approval.sheet}
+    </>
+  )
+}
+
+function missingFrom({ by, reason }: RefundPlan, wanted: Money, left: Money) {
+  if (by === 'sum' && wanted > left) return 'command.refund.tooMuch'
+  if (Math.min(wanted, left) === 0) return by === 'lines' ? 'pay.refundChoose' : 'pay.discountMissing'
+  return reason.trim() === '' ? 'pay.reasonMissing' : null
 }
