@@ -30,11 +30,22 @@ const { waiter, kitchen, server } = restaurant({
 /** The browser dies now; a new one comes up on the same profile and the waiter goes on. */
 async function dieAndComeBack(): Promise<void> {
   await wait(SHOWN_MS)
+  await cartsWritten()
   await waiter.killAndReopen()
   await waiter.page.goto(waiter.origin)
   await part(waiter.page, 'person').or(part(waiter.page, 'table')).or(part(waiter.page, 'orderTotal')).first().waitFor()
   if ((await part(waiter.page, 'person').count()) > 0) await signIn(waiter.page, 'lin')
   if ((await part(waiter.page, 'table').count()) === 0) await toTables(waiter.page)
+}
+
+/** A cart line is on the screen before it is on the disk; each cart is written under a lock of its own. */
+async function cartsWritten(): Promise<void> {
+  const underWay = () =>
+    waiter.page.evaluate(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      return [...held, ...pending].filter(({ name }) => name?.includes('-cart-')).length
+    })
+  await expect.poll(underWay).toBe(0)
 }
 
 async function unitsInCart(): Promise<string[]> {

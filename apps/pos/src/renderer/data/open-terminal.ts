@@ -43,12 +43,15 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
   )
   const windows = shareAmongWindows(engine, network, `orderez-${terminal}`)
   const ids = createIdSource({ now: () => engine.time.now(), random: entropy })
-  const queries = createQueries(database, terminal)
-  const changeCart = createCartChanges({
-    read: queries.readCarts,
+  const stored = createQueries(database, terminal)
+  const carts = createCartChanges({
+    ids,
+    read: stored.readCarts,
+    live: stored.cartsOf,
     edit: (next, person) => windows.edit('carts', next, person),
     alone: (order, task) => aloneAmongWindows(`orderez-${terminal}-cart-${order}`, task),
   })
+  const queries = { ...stored, cartsOf: carts.shown }
   const shelf = openPictures({
     terminal,
     link: createPictureLink(tokens),
@@ -69,7 +72,7 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     queries,
     site: createSiteCalls(tokens, cable),
     network: cable,
-    changeCart,
+    changeCart: carts.change,
     pictures: shelf.pictures,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),

@@ -8,6 +8,7 @@ import { floorOf, type Floor } from './floor.ts'
 import { createLiveValue, type LiveValue } from './live-value.ts'
 import { menuOf, type Menu } from './menu.ts'
 import { ofKind, type DocumentKinds } from './documents-of-kind.ts'
+import { onceEach } from './once-each.ts'
 import { bodyOf, orderOf } from './stored-bodies.ts'
 
 /** The live queries that screens share. */
@@ -19,7 +20,7 @@ export interface Queries {
   documents<K extends keyof DocumentKinds>(kind: K): LiveValue<readonly DocumentKinds[K][]>
   /** Orders that are not closed for good, as this terminal sees them. */
   readonly openOrders: LiveValue<readonly OrderState[]>
-  /** All carts of an order, ended ones too. */
+  /** All carts of an order, ended ones too, with the changes that are on their way to the store. */
   cartsOf(order: OrderId): LiveValue<readonly JsonObject[]>
   /** One order, closed or not; undefined when it is not (yet) on this terminal. */
   order(id: OrderId): LiveValue<OrderState | undefined>
@@ -52,13 +53,13 @@ export function createQueries(database: TerminalDatabase, viewer: TerminalId): Q
     openOrders: createLiveValue(
       database.orders.find({ selector: { open: 1 } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
     ),
-    order: onceEach((id) =>
+    order: onceEach((id: OrderId) =>
       createLiveValue(database.orders.findOne(id).$.pipe(map((row) => (row ? fold(orderOf(row)) : undefined)))),
     ),
-    cartsOf: onceEach((order) =>
+    cartsOf: onceEach((order: OrderId) =>
       createLiveValue(database.carts.find({ selector: { order } }).$.pipe(map((rows) => rows.map(bodyOf)))),
     ),
-    ordersOfDay: onceEach((day) =>
+    ordersOfDay: onceEach((day: BusinessDay) =>
       createLiveValue(
         database.orders.find({ selector: { day } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
       ),
@@ -91,17 +92,5 @@ function foldOnce(viewer: TerminalId): (document: OrderDocument) => OrderState {
     const state = foldOrder(document, viewer)
     states.set(document, state)
     return state
-  }
-}
-
-/** The same live value for the same id, so that a component that renders again does not ask again. */
-function onceEach<K, T>(make: (id: K) => LiveValue<T>): (id: K) => LiveValue<T> {
-  const made = new Map<K, LiveValue<T>>()
-  return (id) => {
-    const known = made.get(id)
-    if (known) return known
-    const live = make(id)
-    made.set(id, live)
-    return live
   }
 }

@@ -24,7 +24,7 @@ export interface Terminal {
   /** Resolves when the facts are durable and on the screens. Rejects with `record.notSaved` when they are not. */
   record(drafts: readonly FactDraft[]): Promise<readonly Fact[]>
   edit(collection: EditedCollection, next: JsonObject & { readonly id: string }, person: PersonId): Promise<void>
-  /** Changes one of the order's carts, after all that was asked for before. Rejects when it is not saved. */
+  /** Changes one of the order's carts: on the screens at once, in the store after all that was asked for before. Rejects when it is not saved. */
   changeCart(order: OrderId, change: CartChange, person: PersonId): Promise<void>
   fetchOrders(ids: readonly OrderId[]): Promise<void>
   status(): EngineStatus

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { invariant, type JsonObject, type Quantity, type RoundId } from '@orderez/core/kernel'
+import { invariant, type IdSource, type JsonObject, type Quantity, type RoundId } from '@orderez/core/kernel'
 import type { Cart } from '@orderez/core/carts'
 import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
@@ -31,12 +31,12 @@ import type { RepeatedLine } from './repeat-round.ts'
 /** Below this nobody sees that saving takes time. */
 const SLOW_MS = 150
 
-type Change = (carts: readonly JsonObject[]) => Cart | null
+type Change = (carts: readonly JsonObject[], ids: IdSource) => Cart | null
 
 /** The unsent lines of an order and what a person does with them. */
 export function useCart(order: OrderState) {
   const terminal = useTerminal()
-  const { queries, ids, identity } = terminal
+  const { queries, identity } = terminal
   const carts = useLive(queries.cartsOf(order.id))
   const lines = useMemo(() => unsentLines(carts ?? [], order), [carts, order])
   const notSaved = useNotSaved()
@@ -49,12 +49,12 @@ export function useCart(order: OrderState) {
     send,
     sending,
     add(asked: DishRequest): void {
-      tap((known) => withDish(cartToFill(known, order.id, ids), asked, thousandthsOf(asked.weight)))
+      tap((known, ids) => withDish(cartToFill(known, order.id, ids), asked, thousandthsOf(asked.weight), ids))
     },
     repeat(again: readonly RepeatedLine[]): void {
       if (again.length === 0) return
-      tap((known) =>
-        again.reduce((cart, line) => withDish(cart, line, line.quantity), cartToFill(known, order.id, ids)),
+      tap((known, ids) =>
+        again.reduce((cart, line) => withDish(cart, line, line.quantity, ids), cartToFill(known, order.id, ids)),
       )
     },
     changeCount(line: UnsentLine, delta: number): void {
@@ -62,7 +62,7 @@ export function useCart(order: OrderState) {
     },
     changeLine(changed: UnsentLine, wishes: LineWishes, back: TakenBack = { seat: false, course: false }): void {
       const { cart, line } = changed
-      tap((known) =>
+      tap((known, ids) =>
         mapped(known, cart.id, (now) => {
           const wished = withWishes(now, line.id, wishes)
           const latest = wished.lines[line.id]
@@ -73,14 +73,14 @@ export function useCart(order: OrderState) {
     },
     /** The same number of it, chosen otherwise. */
     swap({ cart, line, quantity }: UnsentLine, asked: DishRequest): void {
-      tap((known) =>
+      tap((known, ids) =>
         mapped(known, cart.id, (now) =>
-          withDish(withCount(now, line.id, identity.terminal, -quantity), asked, quantity),
+          withDish(withCount(now, line.id, identity.terminal, -quantity), asked, quantity, ids),
         ),
       )
     },
     weigh(line: UnsentLine, weight: Weight): void {
-      tap((known) =>
+      tap((known, ids) =>
         mapped(known, line.cart.id, (now) =>
           withWeight(now, line, { id: ids.next('line'), weight }, identity.terminal),
         ),
@@ -93,7 +93,7 @@ export function useCart(order: OrderState) {
     },
   }
 
-  function withDish(cart: Cart, asked: DishRequest, quantity: Quantity): Cart {
+  function withDish(cart: Cart, asked: DishRequest, quantity: Quantity, ids: IdSource): Cart {
     const line = lineOfDish(asked, ids)
     invariant(line.ok, 'the sheet lets only whole choices through')
     const dishes = linesOfSet(line.value, asked, ids)
@@ -118,8 +118,8 @@ function useCartChanges(order: OrderState): (change: Change) => Promise<void> {
   return (change) =>
     changeCart(
       order.id,
-      (carts) => {
-        const cart = change(carts)
+      (carts, ids) => {
+        const cart = change(carts, ids)
         return cart && { ...cart }
       },
       person.id,
