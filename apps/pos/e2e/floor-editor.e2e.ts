@@ -134,3 +134,49 @@ describe('the floor editor', () => {
     await expect.poll(() => table(waiter.page, 'W1').count(), { timeout: 15_000 }).toBe(0)
   })
 })
+
+describe('a table that is kept for somebody', () => {
+  const reservation = () => part(waiter.page, 'reservation')
+
+  it('is noted by the manager, who is told of a clash; the waiter sees time, name and guests on the floor', async () => {
+    const { page } = manager
+    await part(page, 'toTables').click()
+    await part(page, 'noteReservation').click()
+    expect(await part(page, 'reservationDone').isDisabled()).toBe(true)
+    await part(page, 'reservationName').fill('王女士')
+    await part(page, 'reservationTable', '[data-table-label="B2"]').click()
+    await page.getByRole('button', { name: '增加：几位' }).click()
+    await part(page, 'reservationDone').click()
+    await expect.poll(() => tableState(page, 'B2')).toBe('reserved')
+    await expect.poll(() => tableState(waiter.page, 'B2'), { timeout: 15_000 }).toBe('reserved')
+    expect(await table(waiter.page, 'B2').innerText()).toMatch(/预订\s*\d\d:\d\d\s*王女士\s*3/)
+
+    await part(page, 'noteReservation').click()
+    await part(page, 'reservationName').fill('周先生')
+    await part(page, 'reservationTable', '[data-table-label="B2"]').click()
+    expect(await part(page, 'reservationClash').innerText()).toContain('王女士')
+    await part(page, 'reservationTable', '[data-table-label="A4"]').click()
+    await part(page, 'reservationDone').click()
+    await expect.poll(() => reservation().count(), { timeout: 15_000 }).toBe(2)
+    expect(await reservation().filter({ hasText: '周先生' }).innerText()).toContain('A4 还有客人')
+    await allDecided(page)
+  })
+
+  it('seats its guests without a network, and cancels what nobody comes for; both arrive', async () => {
+    const { page } = waiter
+    waiter.link.cut()
+    await table(page, 'B2').click()
+    await part(page, 'seatReservation').click()
+    await part(page, 'orderTotal').waitFor()
+    await expect.poll(() => part(page, 'guests').getAttribute('data-guests')).toBe('3')
+    await toTables(page)
+    await expect.poll(() => tableState(page, 'B2')).toBe('seated')
+    await reservation().filter({ hasText: '周先生' }).click()
+    expect(await part(page, 'seatReservation').isDisabled()).toBe(true)
+    await part(page, 'cancelReservation').click()
+    await expect.poll(() => reservation().count(), { timeout: 15_000 }).toBe(0)
+    waiter.link.join()
+    await expect.poll(() => tableState(manager.page, 'B2'), { timeout: 30_000 }).toBe('seated')
+    await expect.poll(() => part(manager.page, 'reservation').count(), { timeout: 15_000 }).toBe(0)
+  })
+})

@@ -37,6 +37,24 @@ export const TEST_IDS = {
   tableOrder: 'table-order',
   openAnother: 'open-another',
 
+  /** Reservations: one `reservation` each (`data-late`, `data-clash`), its dialog, and the form that notes one (`data-table-label`, `data-minutes`). */
+  noteReservation: 'note-reservation',
+  reservation: 'reservation',
+  reservationDialog: 'reservation-dialog',
+  seatReservation: 'seat-reservation',
+  changeReservation: 'change-reservation',
+  cancelReservation: 'cancel-reservation',
+  seatOthers: 'seat-others',
+  reservationForm: 'reservation-form',
+  reservationName: 'reservation-name',
+  reservationRemark: 'reservation-remark',
+  reservationTime: 'reservation-time',
+  reservationStep: 'reservation-step',
+  reservationNextDay: 'reservation-next-day',
+  reservationTable: 'reservation-table',
+  reservationClash: 'reservation-clash',
+  reservationDone: 'reservation-done',
+
   /** Order: `category`, `dish` (`data-dish-number`), options, cart lines, Send, sent lines (`data-line-state`, `data-dish`), total. */
   category: 'category',
   popular: 'popular',

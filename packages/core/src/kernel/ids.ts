@@ -20,6 +20,7 @@ export const ID_PREFIX = {
   branch: 'brn',
   table: 'tbl',
   area: 'are',
+  reservation: 'rsv',
   dish: 'dsh',
   category: 'cat',
   optionGroup: 'opg',
@@ -64,6 +65,7 @@ export type PersonId = IdOf<'person'>
 export type BranchId = IdOf<'branch'>
 export type TableId = IdOf<'table'>
 export type AreaId = IdOf<'area'>
+export type ReservationId = IdOf<'reservation'>
 export type DishId = IdOf<'dish'>
 export type CategoryId = IdOf<'category'>
 export type OptionGroupId = IdOf<'optionGroup'>

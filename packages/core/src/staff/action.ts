@@ -9,6 +9,7 @@ export const EDITED_KINDS = [
   'optionGroup',
   'area',
   'table',
+  'reservation',
   'branch',
   'person',
   'role',

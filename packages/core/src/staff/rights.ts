@@ -56,6 +56,7 @@ export const RIGHTS: Readonly<Record<Action, readonly RoleName[]>> = {
   'edit.optionGroup': manager,
   'edit.area': manager,
   'edit.table': manager,
+  'edit.reservation': floor,
   'edit.branch': manager,
   'edit.person': manager,
   'edit.role': manager,

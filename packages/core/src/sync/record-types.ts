@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { branchSchema, personSchema, roleSchema, stationSchema, taxSchema, terminalSchema } from '../branch/index.ts'
 import { cartMergePolicy, cartSchema } from '../carts/index.ts'
-import { areaSchema, tableSchema } from '../floor/index.ts'
+import { areaSchema, reservationMergePolicy, reservationSchema, tableSchema } from '../floor/index.ts'
 import { conflictSchema, deadLetterSchema } from '../inbox/index.ts'
 import { categorySchema, dishMergePolicy, dishSchema, dishVersionSchema, optionGroupSchema } from '../menu/index.ts'
 import type { MergePolicy } from '../merge/index.ts'
@@ -60,6 +60,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   edited('menu', 'optionGroup', optionGroupSchema),
   edited('floor', 'area', areaSchema),
   edited('floor', 'table', tableSchema),
+  edited('floor', 'reservation', reservationSchema, reservationMergePolicy),
   edited('branch', 'branch', branchSchema),
   { ...edited('branch', 'person', personSchema), provenOnly: true },
   { ...edited('branch', 'role', roleSchema), provenOnly: true },

@@ -1,5 +1,5 @@
 import type { Branch, Person, Role, Station, Tax, Terminal } from '@orderez/core/branch'
-import type { Area, Table } from '@orderez/core/floor'
+import type { Area, Reservation, Table } from '@orderez/core/floor'
 import type { JsonObject } from '@orderez/core/kernel'
 import type { Category, Dish, DishVersion, OptionGroup } from '@orderez/core/menu'
 import type { Heat } from '@orderez/core/ranking'
@@ -17,6 +17,7 @@ export interface DocumentKinds {
   readonly heat: Heat
   readonly optionGroup: OptionGroup
   readonly person: Person
+  readonly reservation: Reservation
   readonly role: Role
   readonly shift: Shift
   readonly station: Station

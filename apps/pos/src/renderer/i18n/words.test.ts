@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FLOOR_STATES } from '@orderez/core/floor'
 import {
   COMMAND_CODES,
   CONTRADICTION_CODES,
   ORDER_STATUSES,
   paymentStateSchema,
   REFUSALS,
-  TABLE_STATES,
   tenderSchema,
 } from '@orderez/core/orders'
 import { roleNameSchema } from '@orderez/core/branch'
@@ -80,7 +80,7 @@ describe('words in both languages', () => {
     ['contradiction', CONTRADICTION_CODES],
     ['command', COMMAND_CODES],
     ['orderStatus', ORDER_STATUSES],
-    ['table', TABLE_STATES],
+    ['table', FLOOR_STATES],
     ['tender', tenderSchema.options],
     ['paymentState', paymentStateSchema.options.filter((state) => state !== 'confirmed')],
     ['role', roleNameSchema.options],

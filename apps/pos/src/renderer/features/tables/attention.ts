@@ -1,9 +1,8 @@
-import type { Table } from '@orderez/core/floor'
-import type { TableState } from '@orderez/core/orders'
+import type { FloorState, Table } from '@orderez/core/floor'
 import type { TableSummary } from './table-summary.ts'
 
 /** In this order a table asks for a hand; the states that are not here ask for none. */
-const URGENCY: readonly TableState[] = ['ready', 'waiting', 'paying', 'seated']
+const URGENCY: readonly FloorState[] = ['ready', 'waiting', 'paying', 'seated']
 
 export interface TableInNeed {
   readonly table: Table
@@ -27,8 +26,8 @@ export function tablesInNeed(
 }
 
 /** How many tables are in each state. */
-export function countStates(summaries: readonly Pick<TableSummary, 'state'>[]): ReadonlyMap<TableState, number> {
-  const counts = new Map<TableState, number>()
+export function countStates(summaries: readonly Pick<TableSummary, 'state'>[]): ReadonlyMap<FloorState, number> {
+  const counts = new Map<FloorState, number>()
   for (const { state } of summaries) counts.set(state, (counts.get(state) ?? 0) + 1)
   return counts
 }

@@ -1,17 +1,16 @@
 import { ReceiptText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Area } from '@orderez/core/floor'
-import type { TableState } from '@orderez/core/orders'
+import type { Area, FloorState } from '@orderez/core/floor'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { TABLE_ICONS, TABLE_LOOKS } from '../order/index.ts'
 
-const SHOWN: readonly TableState[] = ['free', 'seated', 'sent', 'waiting', 'ready', 'paying']
+const SHOWN: readonly FloorState[] = ['free', 'reserved', 'seated', 'sent', 'waiting', 'ready', 'paying']
 
 interface FloorLegendProps {
   readonly areas: readonly Area[]
-  readonly counts: ReadonlyMap<TableState, number>
+  readonly counts: ReadonlyMap<FloorState, number>
   readonly onArea: (area: Area['id']) => void
   readonly onClosedOrders: () => void
 }

@@ -6,6 +6,7 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { initialsOf } from './attention.ts'
 import type { PlanBounds } from './plan.ts'
+import { ReservationSign, ReservedFor } from './reservation-sign.tsx'
 import { TableAmount } from './table-amount.tsx'
 import { TABLE_ICONS, TABLE_LOOKS, UnsentPill } from '../order/index.ts'
 import type { TableSummary } from './table-summary.ts'
@@ -20,27 +21,33 @@ interface PlanTableProps {
 
 /** A table at its place on the plan; what is written on it stays upright however it is turned. */
 export function PlanTable({ table, bounds, summary, onOpen }: PlanTableProps) {
+  const { state } = summary
   const upright = { rotate: `${-table.rotation}deg` }
   return (
     <button
       type="button"
       data-testid={TEST_IDS.table}
       data-table-label={table.label}
-      data-table-state={summary.state}
+      data-table-state={state}
       data-orders={summary.orders.length}
       data-shape={table.shape}
       onClick={onOpen}
       style={placeOf(table, bounds)}
       className={classNames(
         'floor-table press absolute flex items-center justify-center rounded-lg border-2 text-center',
-        TABLE_LOOKS[summary.state],
+        TABLE_LOOKS[state],
       )}
     >
-      <span className="flex flex-col items-center" style={upright}>
+      <span className="flex w-full flex-col items-center" style={upright}>
         <span className="floor-label font-bold">{table.label}</span>
         <Facts table={table} summary={summary} />
       </span>
       <Waiter summary={summary} style={upright} />
+      {state === 'reserved' ? null : (
+        <span style={upright} className="absolute -right-3 -bottom-5">
+          <ReservationSign summary={summary} />
+        </span>
+      )}
       <span style={upright} className="absolute -bottom-3 -left-3 flex gap-1">
         {summary.orders.map((order) => (
           <UnsentPill key={order} order={order} />
@@ -72,6 +79,7 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
       </>
     )
   }
+  if (state === 'reserved') return <ReservedFor summary={summary} />
   return (
     <>
       <span className="floor-fact inline-flex items-center gap-1 font-bold">

@@ -66,6 +66,7 @@ describe('what a table shows', () => {
       minutes: 10,
       ordered: false,
       amount: 0,
+      reservation: null,
     })
     expect(summariseTable(table, [order], { ...NOW, waitingMinutes: 9 }).state).toBe('waiting')
   })

@@ -1,11 +1,12 @@
+import { floorState, isDue, isLate, type FloorState, type Reservation } from '@orderez/core/floor'
 import type { EpochMs, Money, OrderId, PersonId, TableId } from '@orderez/core/kernel'
-import { tableState, type OrderState, type TableState, type TableView } from '@orderez/core/orders'
+import { tableState, type OrderState, type TableView } from '@orderez/core/orders'
 import { dueOf, unlessBroken } from '../order/index.ts'
 
 const MINUTE_MS = 60_000
 
 export interface TableSummary {
-  readonly state: TableState
+  readonly state: FloorState
   readonly orders: readonly OrderId[]
   readonly guests: number
   /** Who opened its first open order. */
@@ -16,6 +17,13 @@ export interface TableSummary {
   readonly ordered: boolean
   /** Null where a bill of the table cannot be computed: somebody has to look. */
   readonly amount: Money | null
+  /** Who it is kept for by now; also where others sit there. */
+  readonly reservation: {
+    readonly at: EpochMs
+    readonly name: string
+    readonly guests: number
+    readonly late: boolean
+  } | null
 }
 
 export const FREE_TABLE: TableSummary = {
@@ -26,6 +34,7 @@ export const FREE_TABLE: TableSummary = {
   minutes: 0,
   ordered: false,
   amount: 0,
+  reservation: null,
 }
 
 /** What a table shows; with a dish fired more than `waitingMinutes` ago it waits. `orders` are those at the table and whatever has a say on their bills. */
@@ -46,7 +55,16 @@ export function summariseTable(
     minutes: openedAt.length === 0 ? 0 : Math.max(0, Math.floor((now - Math.min(...openedAt)) / MINUTE_MS)),
     ordered: view !== null && orders.some((order) => hasUnitsOn(shown.orders, order)),
     amount: view ? amountOf(view.orders, orders) : null,
+    reservation: null,
   }
+}
+
+/** What a table shows whose next reservation this is. */
+export function withReservation(summary: TableSummary, reservation: Reservation, now: EpochMs): TableSummary {
+  if (!isDue(reservation, now)) return summary
+  const { at, name, guests } = reservation
+  const state = summary.state === 'free' ? floorState('free', reservation, now) : summary.state
+  return { ...summary, state, reservation: { at, name, guests, late: isLate(reservation, now) } }
 }
 
 /** Without its bills a table still has the orders that sit there. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Table } from '@orderez/core/floor'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { ReservationSign, ReservedFor } from './reservation-sign.tsx'
 import { TableAmount } from './table-amount.tsx'
 import { TABLE_ICONS, TABLE_LOOKS, UnsentPill } from '../order/index.ts'
 import { initialsOf } from './attention.ts'
@@ -33,16 +34,20 @@ export function TableTile({ table, summary, onOpen }: TableTileProps) {
       )}
     >
       <span className="text-xl font-bold">{table.label}</span>
-      <span className="inline-flex items-center gap-1 text-sm font-bold">
-        {Icon ? <Icon aria-hidden size={16} /> : null}
-        {t(`table.${state}`)}
-      </span>
-      {state === 'free' ? (
-        <span className="text-sm">{t('table.seats', { count: table.seats })}</span>
+      {state === 'reserved' ? (
+        <ReservedFor summary={summary} />
       ) : (
+        <span className="inline-flex items-center gap-1 text-sm font-bold">
+          {Icon ? <Icon aria-hidden size={16} /> : null}
+          {t(`table.${state}`)}
+        </span>
+      )}
+      {state === 'free' ? <span className="text-sm">{t('table.seats', { count: table.seats })}</span> : null}
+      {state === 'free' || state === 'reserved' ? null : (
         <>
           <span className="text-sm">{t('table.sitting', { minutes: summary.minutes, guests: summary.guests })}</span>
           <TableAmount amount={summary.amount} ordered={summary.ordered} />
+          <ReservationSign summary={summary} />
         </>
       )}
       {summary.orders.length > 1 ? (

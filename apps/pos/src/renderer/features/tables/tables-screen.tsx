@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Table } from '@orderez/core/floor'
+import { nextByTable, type Table } from '@orderez/core/floor'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { screenEntered, useCan, useUiDispatch, useWords } from '../../state/index.ts'
 import { useNotices } from '../notices/index.ts'
+import { ReservationDialog, ReservationRail, useReservations } from '../reservations/index.ts'
 import { TakeawayRail } from '../takeaway/index.ts'
 import { AreaTables } from './area-tables.tsx'
 import { AttentionList } from './attention-list.tsx'
@@ -30,16 +31,21 @@ export function TablesScreen() {
   const openTable = useOpenTable()
   const plans = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState<Table | null>(null)
+  const [reserved, setReserved] = useState<Table | null>(null)
+  const reservations = nextByTable(useReservations())
   if (!floor || !summaryOf) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
 
   function enter(table: Table): void {
-    const [first, ...others] = summaryOf?.(table.id).orders ?? []
+    const summary = summaryOf?.(table.id)
+    const [first, ...others] = summary?.orders ?? []
     if (others.length > 0) setAsking(table)
     else if (first) dispatch(screenEntered({ name: 'order', order: first }))
+    else if (summary?.state === 'reserved') setReserved(table)
     else if (can('fact.opened')) void openTable(table)
     else notices.say(t('command.right.missing'))
   }
 
+  const expected = reserved && reservations.get(reserved.id)
   const tables = floor.areas.flatMap((area) => floor.tablesOf.get(area.id) ?? [])
   return (
     <main className="floor-screen">
@@ -59,6 +65,7 @@ export function TablesScreen() {
           onOpen={(order) => dispatch(screenEntered({ name: 'order', order }))}
         />
         <TakeawayRail />
+        <ReservationRail />
       </aside>
       <FloorLegend
         areas={floor.areas}
@@ -66,6 +73,13 @@ export function TablesScreen() {
         onClosedOrders={() => dispatch(screenEntered({ name: 'closedOrders' }))}
         onArea={(area) => plans.current?.querySelector(`[data-area="${area}"]`)?.scrollIntoView({ block: 'start' })}
       />
+      {reserved && expected ? (
+        <ReservationDialog
+          reservation={expected}
+          onClose={() => setReserved(null)}
+          onOthers={() => void openTable(reserved)}
+        />
+      ) : null}
       {asking ? (
         <TableSheet
           table={asking}
