@@ -16,6 +16,10 @@ const benches: Readonly<Record<string, BenchEntry>> = {
     does: 'tap to screen, Send to saved and to the kitchen screen, starts, search: in real Chromium, beside RxDB and PouchDB',
     module: '../apps/pos/bench/order-path.ts',
   },
+  lighthouse: {
+    does: 'what Lighthouse says of the served build on a tablet and on a slow phone, new and joined',
+    module: '../apps/pos/bench/lighthouse.ts',
+  },
 }
 
 const { given, rest } = readCommandLine({

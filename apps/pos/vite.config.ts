@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
@@ -8,8 +9,11 @@ import { VitePWA } from 'vite-plugin-pwa'
 export default defineConfig({
   root: 'src/renderer',
   base: './',
-  // RxJS has a build for old browsers too, which is larger.
-  resolve: { conditions: ['es2015', ...defaultClientConditions] },
+  resolve: {
+    // RxJS has a build for old browsers too, which is larger.
+    conditions: ['es2015', ...defaultClientConditions],
+    alias: [{ find: /^zod$/, replacement: resolve(import.meta.dirname, 'src/renderer/platform/zod-without-eval.ts') }],
+  },
   plugins: [
     react(),
     babel({ presets: [reactCompilerPreset()] }),

@@ -13,7 +13,7 @@ import { SERVER_NAME, type RestaurantServer } from '@orderez/sync-server/stage'
 const pos = join(import.meta.dirname, '../..')
 
 /** A desktop terminal: the built application in a real Electron, with its data in a folder of its own and its own cable to the server. */
-export interface Desktop extends Device {
+export interface Desktop extends Omit<Device, 'debuggingPort'> {
   readonly app: ElectronApplication
   readonly profile: string
   /** Opens the window at the join screen of the restaurant, as a join address given to the application does. */

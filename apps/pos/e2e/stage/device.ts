@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
@@ -21,6 +21,8 @@ export interface Device {
   readonly page: Page
   /** What the page reported as errors since the last call. */
   takeErrors(): readonly string[]
+  /** Where tools that judge a page reach the browser; on loopback. */
+  debuggingPort(): Promise<number>
   /** `kill -9` of the whole browser, then a new one on the same profile. */
   killAndReopen(): Promise<void>
   close(): Promise<void>
@@ -39,7 +41,7 @@ export const BROWSER_FLAGS = [
 export async function openDevice(
   server: RestaurantServer,
   size: DeviceSize,
-  options: { locale?: string; trusts?: boolean } = {},
+  options: { locale?: string; trusts?: boolean; isJudged?: boolean } = {},
 ): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'orderez-device-'))
   const link = await openLink(() => server.port)
@@ -54,6 +56,7 @@ export async function openDevice(
       locale: options.locale ?? 'zh-CN',
       args: [
         ...BROWSER_FLAGS,
+        ...(options.isJudged ? ['--remote-debugging-port=0'] : []),
         `--host-resolver-rules=MAP ${SERVER_NAME} 127.0.0.1`,
         ...(options.trusts === false ? [] : [`--ignore-certificate-errors-spki-list=${server.authoritySpki}`]),
       ],
@@ -71,6 +74,10 @@ export async function openDevice(
       return running.page
     },
     takeErrors: () => errors.splice(0),
+    async debuggingPort() {
+      const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
+      return Number(port)
+    },
     async killAndReopen() {
       killBrowserOf(profile)
       await running.context.close().catch((cause: unknown) => errors.push(`closing a killed browser: ${String(cause)}`))

@@ -67,6 +67,7 @@ function deviceToCome(device: () => Device): Device {
       return device().page
     },
     takeErrors: () => device().takeErrors(),
+    debuggingPort: () => device().debuggingPort(),
     killAndReopen: () => device().killAndReopen(),
     close: () => device().close(),
   }

@@ -1,5 +1,5 @@
 import { TerminalContext, type Terminal } from '../data/index.ts'
-import { SiteGuard } from '../features/first-run/index.ts'
+import { SiteGuard } from '../features/leaving/index.ts'
 import { Workplace } from './workplace.tsx'
 
 export { openTerminal } from '../data/index.ts'

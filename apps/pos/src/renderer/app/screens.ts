@@ -25,12 +25,26 @@ export const { Screen: ManagerScreen } = manager
 
 const SCREENS = [tables, orderPad, payment, closedOrders, kitchen, expo, board, drawer, manager] as const
 
-/** The sign-in comes with the page; what lies behind it is fetched right after, and is on the device before anybody has typed a PIN. */
-export function useScreensAhead(): void {
+/** The sign-in comes with the page; once people can use it, what lies behind is fetched, and is on the device before anybody has typed a PIN. */
+export function useScreensAhead(isUsable: boolean): void {
   const { i18n } = useTranslation()
   useEffect(() => {
-    Promise.all([...SCREENS.map(({ fetch }) => fetch()), wordsAhead(i18n)]).catch((cause: unknown) =>
-      console.error('screens', cause),
-    )
-  }, [i18n])
+    if (!isUsable) return
+    return whenIdle(() => {
+      Promise.all([...SCREENS.map(({ fetch }) => fetch()), wordsAhead(i18n)]).catch((cause: unknown) =>
+        console.error('screens', cause),
+      )
+    })
+  }, [i18n, isUsable])
+}
+
+/** Runs it when nothing more urgent waits, at the latest after a second. Returns what calls it off. */
+function whenIdle(run: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(run, 200)
+    return () => clearTimeout(timer)
+  }
+  const request = requestIdleCallback(run, { timeout: 1_000 })
+  return () => cancelIdleCallback(request)
 }

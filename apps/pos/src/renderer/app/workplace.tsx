@@ -24,10 +24,10 @@ import { useSearchKey } from './use-search-key.ts'
 
 /** Everything behind the sign-in: the bar, and the screen that was asked for. */
 export function Workplace() {
-  useScreensAhead()
   useSearchKey()
   const { queries } = useTerminal()
   const records = useLive(queries.branch)
+  useScreensAhead(records?.branch !== undefined)
   const id = useUi((state) => state.session.person)
   const screen = useUi((state) => state.view.screen)
   const wall = useUi(onAWall)

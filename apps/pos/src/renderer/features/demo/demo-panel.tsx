@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DeleteDemo } from '../first-run/index.ts'
+import { DeleteDemo } from '../leaving/index.ts'
 import { CutSwitch } from './cut-switch.tsx'
 import { DemoCard } from './demo-card.tsx'
 import { EveningSwitch } from './evening-switch.tsx'

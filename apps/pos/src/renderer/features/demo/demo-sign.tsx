@@ -1,11 +1,12 @@
 import { Sparkles, Unplug } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsDemo, useNetworkCut } from '../../data/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Sheet } from '../../ui/sheet.tsx'
-import { DemoPanel } from './demo-panel.tsx'
+import { screenAhead } from '../../ui/screen-ahead.tsx'
+
+const { Screen: DemoSheet } = screenAhead(async () => (await import('./demo-sheet.tsx')).DemoSheet)
 
 /** The small sign in the bar that says what this restaurant is, and opens what it can show. Nothing in a real one. */
 export function DemoSign() {
@@ -29,11 +30,7 @@ export function DemoSign() {
         {cut ? <Unplug aria-hidden size={18} /> : <Sparkles aria-hidden size={18} />}
         <span className="sr-only tablet:not-sr-only">{cut ? t('demo.signCut') : t('demo.sign')}</span>
       </button>
-      {open ? (
-        <Sheet wide title={t('demo.title')} closeLabel={t('demo.close')} onClose={() => setOpen(false)}>
-          <DemoPanel />
-        </Sheet>
-      ) : null}
+      <Suspense>{open ? <DemoSheet onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   )
 }

@@ -8,10 +8,9 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DemoPicture, JoinPicture, ShopPicture } from './door-pictures.tsx'
-import { FirstRunBar } from './first-run-bar.tsx'
+import { FirstRunPage } from './first-run-page.tsx'
 import { JoinForm } from './join-form.tsx'
-import { problemKey } from './problem-key.ts'
-import './first-run.css'
+import { problemKey } from '../leaving/index.ts'
 
 interface DoorsScreenProps {
   readonly keeper: IdentityKeeper
@@ -25,8 +24,7 @@ export function DoorsScreen({ keeper, site, onEnrolled, onStart }: DoorsScreenPr
   const { t } = useTranslation()
   const isDemo = site.setup === 'demo'
   return (
-    <main className="first-run">
-      <FirstRunBar />
+    <FirstRunPage>
       <h1 className="text-3xl font-bold">{t('doors.title')}</h1>
       <p className="mt-2 mb-6 text-lg text-ink-2">{t('doors.how')}</p>
       <div className="doors">
@@ -58,7 +56,7 @@ export function DoorsScreen({ keeper, site, onEnrolled, onStart }: DoorsScreenPr
           <JoinForm keeper={keeper} onEnrolled={onEnrolled} look="plain" />
         </Door>
       </div>
-    </main>
+    </FirstRunPage>
   )
 }
 

@@ -1,4 +1,2 @@
-export { DeleteDemo } from './delete-demo.tsx'
+export { FirstRunPage } from './first-run-page.tsx'
 export { FirstRun } from './first-run.tsx'
-export { problemKey } from './problem-key.ts'
-export { SiteGuard } from './site-guard.tsx'

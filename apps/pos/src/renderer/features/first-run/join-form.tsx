@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { parseJoinLink, type JoinAddress } from './join-address.ts'
-import { problemKey } from './problem-key.ts'
+import { problemKey } from '../leaving/index.ts'
 
 interface JoinFormProps {
   readonly keeper: IdentityKeeper

@@ -8,15 +8,14 @@ import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { FirstRunBar } from './first-run-bar.tsx'
-import { problemKey } from './problem-key.ts'
+import { FirstRunPage } from './first-run-page.tsx'
+import { problemKey } from '../leaving/index.ts'
 import { CodeStep } from './step-code.tsx'
 import { FloorStep } from './step-floor.tsx'
 import { MenuStep } from './step-menu.tsx'
 import { OwnerStep } from './step-owner.tsx'
 import { PlaceStep } from './step-place.tsx'
 import { newDraft, problemOf, requestOf, SETUP_STEPS, type SetupDraft } from './setup-draft.ts'
-import './first-run.css'
 
 interface SetupWizardProps {
   readonly keeper: IdentityKeeper
@@ -64,8 +63,7 @@ export function SetupWizard({ keeper, needsCode, onEnrolled, onBack }: SetupWiza
     setBusy(false)
   }
   return (
-    <main className="first-run">
-      <FirstRunBar />
+    <FirstRunPage>
       <form
         className="setup-panel flex flex-col gap-6"
         onSubmit={(event) => {
@@ -97,7 +95,7 @@ export function SetupWizard({ keeper, needsCode, onEnrolled, onBack }: SetupWiza
           </Button>
         </div>
       </form>
-    </main>
+    </FirstRunPage>
   )
 }
 

@@ -5,7 +5,7 @@ import { nameIn } from '@orderez/core/kernel'
 import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
 import { personGreeted, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { DeleteDemo } from '../first-run/index.ts'
+import { DeleteDemo } from '../leaving/index.ts'
 import { PinPad } from './pin-pad.tsx'
 import { prepareVerifying } from './verify-pin.ts'
 
@@ -18,7 +18,10 @@ export function SignInScreen() {
   const [person, setPerson] = useState<Person | null>(null)
   const site = useSiteFacts()
   const dispatch = useUiDispatch()
-  useEffect(prepareVerifying, [])
+  const isKnown = records?.branch !== undefined
+  useEffect(() => {
+    if (isKnown) prepareVerifying()
+  }, [isKnown])
 
   function enter(who: Person): void {
     dispatch(personGreeted({ person: who.id, language: who.language }))

@@ -1,11 +1,17 @@
-import { useState, type ReactNode } from 'react'
-import { ChangedSite } from './changed-site.tsx'
+import { Suspense, useState, type ReactNode } from 'react'
+import { screenAhead } from '../../ui/screen-ahead.tsx'
 import { useSiteChange } from './use-site-change.ts'
+
+const { Screen: ChangedSite } = screenAhead(async () => (await import('./changed-site.tsx')).ChangedSite)
 
 /** Stands before the screens of a terminal whose server has become another's: nothing of the two is ever mixed. */
 export function SiteGuard({ children }: { readonly children: ReactNode }) {
   const changed = useSiteChange()
   const [goesOn, setGoesOn] = useState(false)
   if (!changed || goesOn) return children
-  return <ChangedSite site={changed} onGoOn={() => setGoesOn(true)} />
+  return (
+    <Suspense fallback={children}>
+      <ChangedSite site={changed} onGoOn={() => setGoesOn(true)} />
+    </Suspense>
+  )
 }

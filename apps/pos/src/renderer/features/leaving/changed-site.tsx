@@ -6,9 +6,8 @@ import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { FirstRunBar } from './first-run-bar.tsx'
+import { FirstRunPage } from '../first-run/index.ts'
 import { useForget } from './use-forget.ts'
-import './first-run.css'
 
 interface ChangedSiteProps {
   readonly site: SiteFacts
@@ -22,12 +21,11 @@ interface ChangedSiteProps {
 export function ChangedSite({ site, onGoOn }: ChangedSiteProps) {
   const { identity } = useTerminal()
   return (
-    <main className="first-run" data-testid={TEST_IDS.changedSite}>
-      <FirstRunBar />
+    <FirstRunPage testId={TEST_IDS.changedSite}>
       <div className="mx-auto flex max-w-3xl flex-col gap-6">
         {identity.demo === true ? <DemoIsGone /> : <OtherServer site={site} onGoOn={onGoOn} />}
       </div>
-    </main>
+    </FirstRunPage>
   )
 }
 
