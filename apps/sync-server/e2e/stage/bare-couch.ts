@@ -14,7 +14,7 @@ export interface BareCouch {
 
 export async function openBareCouch(): Promise<BareCouch> {
   const dataDir = await mkdtemp(join(tmpdir(), 'orderez-bare-'))
-  const couch = await startEmbeddedCouch(dataDir, (reason) => console.error(reason))
+  const couch = await startEmbeddedCouch(dataDir, (reason) => console.error(reason), { replicates: true })
   const { url, authorization: secret, socketPath } = couch.address
   const authorization = secret ?? ''
   const to: RequestOptions = socketPath === undefined ? { host: '127.0.0.1', port: new URL(url).port } : { socketPath }

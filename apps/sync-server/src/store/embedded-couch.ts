@@ -28,12 +28,16 @@ const RETRY_MS = 1_000
  * a request, which ends the process it happens in, does not end ours. It is then started again at the same address. (In a thread
  * the whole process would crash with it: LevelDB does not survive the end of a thread that has it open.)
  */
-export async function startEmbeddedCouch(dataDir: string, onCrash: (reason: string) => void): Promise<EmbeddedCouch> {
+export async function startEmbeddedCouch(
+  dataDir: string,
+  onCrash: (reason: string) => void,
+  { replicates = false }: { readonly replicates?: boolean } = {},
+): Promise<EmbeddedCouch> {
   // A directory that only this user can enter, and a short path: a socket's may have little more than 100 bytes.
   const socketDir = process.platform === 'win32' ? null : await mkdtemp(join(tmpdir(), 'orderez-'))
   const authorization = `Bearer ${randomBytes(32).toString('base64url')}`
   const at = socketDir === null ? { port: 0 } : { socketPath: join(socketDir, 'store.sock') }
-  const runner = await keepRunning({ kind: 'start', dataDir, authorization, at }, onCrash).catch(
+  const runner = await keepRunning({ kind: 'start', dataDir, authorization, at, replicates }, onCrash).catch(
     async (error: unknown) => {
       await removeDirectory(socketDir)
       throw error

@@ -21,6 +21,20 @@ describe('gate of the embedded store', () => {
     expect(gate(method, url, 'Bearer right')).toBe('pass')
   })
 
+  const replication = [
+    ['GET', '/peer/'],
+    ['POST', '/peer/_revs_diff'],
+    ['GET', '/peer/_local/Kx6EZ.pXyO4x1mVQrGbE8w%3D%3D'],
+    ['PUT', '/peer/_local/Kx6EZ.pXyO4x1mVQrGbE8w%3D%3D'],
+  ] as const
+  it.each(replication)('stops the replication of others, unless it is opened for a bench: %s %s', (method, url) => {
+    expect(gate(method, url, 'Bearer right')).toBe('unknownRoute')
+    const opened = createGate('Bearer right', { replicates: true })
+    expect(opened(method, url, 'Bearer right')).toBe('pass')
+    expect(opened(method, url, 'Bearer wrong')).toBe('unauthorized')
+    expect(opened('GET', '/peer/_changes?filter=nope/nope', 'Bearer right')).toBe('unknownRoute')
+  })
+
   it.each([
     ['POST', '/orderez-orders/_changes?filter=nope/nope'],
     ['GET', '/orderez-orders/_changes?filter=nope/nope'],

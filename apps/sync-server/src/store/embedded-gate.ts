@@ -5,11 +5,13 @@ const LOCAL = '_local/[a-z-]+'
 const ATTACHED = '[0-9a-zA-Z]{1,80}\\.[a-z]{3,4}'
 const DESIGN = '_design/[a-zA-Z0-9-]+'
 
+type GateRoute = readonly [methods: string, path: RegExp]
+
 /**
  * All that the store asks. Everything else stays outside: one request with an unknown filter ends the process of express-pouchdb,
  * and its own users and roles leave some requests of strangers without any answer.
  */
-const ROUTES: readonly [methods: string, path: RegExp][] = [
+const ROUTES: readonly GateRoute[] = [
   ['GET', /^\/$/],
   ['GET PUT DELETE', new RegExp(`^/${NAME}$`)],
   ['GET POST', new RegExp(`^/${NAME}/_all_docs$`)],
@@ -20,16 +22,25 @@ const ROUTES: readonly [methods: string, path: RegExp][] = [
   ['GET', new RegExp(`^/${NAME}/${DESIGN}/_view/[a-z-]+$`)],
 ]
 
+/** What PouchDB asks besides when it replicates. No server of ours opens these: they are for the peers of a bench. */
+const REPLICATION_ROUTES: readonly GateRoute[] = [
+  ['GET', new RegExp(`^/${NAME}/$`)],
+  ['POST', new RegExp(`^/${NAME}/(_revs_diff|_changes)$`)],
+  ['GET PUT', new RegExp(`^/${NAME}/_local/[^/]+$`)],
+]
+
 export type GateVerdict = 'pass' | 'unauthorized' | 'unknownRoute'
 
 export function createGate(
   authorization: string,
+  { replicates = false }: { readonly replicates?: boolean } = {},
 ): (method: string, url: string, given: string | undefined) => GateVerdict {
   const expected = digest(authorization)
+  const routes = replicates ? [...ROUTES, ...REPLICATION_ROUTES] : ROUTES
   return (method, url, given) => {
     if (!timingSafeEqual(digest(given ?? ''), expected)) return 'unauthorized'
     const { pathname, searchParams } = new URL(url, 'http://embedded')
-    const known = ROUTES.some(([methods, path]) => methods.split(' ').includes(method) && path.test(pathname))
+    const known = routes.some(([methods, path]) => methods.split(' ').includes(method) && path.test(pathname))
     return known && !searchParams.has('filter') ? 'pass' : 'unknownRoute'
   }
 }

@@ -5,7 +5,13 @@ import { startEmbeddedServer, type EmbeddedServer, type ListenAt } from './embed
 
 /** What the sync-server tells this process. The secret comes this way because arguments and environment can be listed by others. */
 export type EmbeddedOrder =
-  | { readonly kind: 'start'; readonly dataDir: string; readonly authorization: string; readonly at: ListenAt }
+  | {
+      readonly kind: 'start'
+      readonly dataDir: string
+      readonly authorization: string
+      readonly at: ListenAt
+      readonly replicates: boolean
+    }
   | { readonly kind: 'countFlushes' }
   | { readonly kind: 'close' }
 
@@ -23,10 +29,11 @@ function tell(news: EmbeddedNews): void {
 }
 
 async function start(order: Extract<EmbeddedOrder, { kind: 'start' }>): Promise<void> {
-  const { dataDir, authorization, at } = order
+  const { kind: _kind, ...options } = order
+  const { at } = options
   if ('socketPath' in at) socketDir = dirname(at.socketPath)
   try {
-    server = await startEmbeddedServer({ dataDir, authorization, at, onFlush: () => (flushes += 1) })
+    server = await startEmbeddedServer({ ...options, onFlush: () => (flushes += 1) })
     tell({ kind: 'listening', port: server.port })
   } catch (error) {
     tell({ kind: 'failed', inUse: error instanceof DirectoryInUseError, message: String(error) })

@@ -22,6 +22,8 @@ export interface EmbeddedServerOptions {
   /** The Authorization header that every request must carry. */
   readonly authorization: string
   readonly onFlush: () => void
+  /** Lets others replicate with it; for the peers of a bench. */
+  readonly replicates?: boolean
 }
 
 export interface EmbeddedServer {
@@ -32,7 +34,7 @@ export interface EmbeddedServer {
 }
 
 const PARTS = ['config-infrastructure', 'logging-infrastructure']
-const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'all-docs', 'changes', 'documents', '404']
+const ROUTES = ['root', 'db', 'bulk-docs', 'bulk-get', 'revs-diff', 'all-docs', 'changes', 'documents', '404']
 const CLOSE_TIMEOUT_MS = 10_000
 
 /** CouchDB's HTTP API on PouchDB and LevelDB. It has a server of its own: inside an Express 5 app its `_changes` fails. */
@@ -52,7 +54,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     overrideMode: { include: [...PARTS, ...ROUTES.map((route) => `routes/${route}`)] },
   })
   const queries = queryHandler(dataDir, (name) => new pouch(name), createHeaderIndex(keys))
-  const server = createServer(guarded(options.authorization, queries, couch, () => flushDirectory(dataDir)))
+  const gate = createGate(options.authorization, options)
+  const server = createServer(guarded(gate, queries, couch, () => flushDirectory(dataDir)))
   const port = await listen(server, options.at)
   return {
     port,
@@ -66,12 +69,11 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 }
 
 function guarded(
-  authorization: string,
+  gate: ReturnType<typeof createGate>,
   queries: QueryHandler,
   couch: RequestListener,
   onPut: () => void,
 ): RequestListener {
-  const gate = createGate(authorization)
   return (request, response) => {
     const method = request.method ?? ''
     const url = request.url ?? '/'
