@@ -195,4 +195,15 @@ describe('cart changes', () => {
     expect(lines()).toEqual(['a'])
     expect(watch(window).now()).toEqual(['a'])
   })
+
+  it('are settled when all that were asked for are stored, and also when one of them failed', async () => {
+    const { change, settled } = openWindow()
+    await settled(order)
+    failing = 1
+    const asked = [change(order, add('a'), person), change(order, add('b'), person)]
+    const ended = Promise.allSettled(asked)
+    await settled(order)
+    expect(lines()).toEqual(['b'])
+    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  })
 })

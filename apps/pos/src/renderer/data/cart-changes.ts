@@ -26,6 +26,8 @@ interface CartChanges {
   /** The order's carts with all that was asked for, at once; what could not be saved is taken back. */
   shown(order: OrderId): LiveValue<Carts>
   change(order: OrderId, change: CartChange, person: PersonId): Promise<void>
+  /** Resolves when what this window was asked for before has been stored, or has failed. */
+  settled(order: OrderId): Promise<void>
 }
 
 /**
@@ -66,7 +68,7 @@ export function createCartChanges({ ids, read, live, edit, alone }: CartChangePa
     }
   }
 
-  return { change, shown: (order) => shownOf(order).live }
+  return { change, shown: (order) => shownOf(order).live, settled: async (order) => last.get(order) }
 }
 
 /** Where the browser has no locks (no secure context), windows are not kept apart; one window's changes are in line all the same. */

@@ -31,8 +31,12 @@ async function talk(answer: Answer) {
     accessToken: 'old',
     refreshToken: 'r1',
   }
+  let reads = 0
   const keeper = {
-    read: async () => identity,
+    read: async () => {
+      reads += 1
+      return identity
+    },
     write: async (next: Identity) => {
       identity = next
     },
@@ -40,7 +44,9 @@ async function talk(answer: Answer) {
   }
   const link = createHttpServerLink(createTokenSource(keeper, `${origin}/token`), origin)
   const pull = () => link.pull({ branch: identity.branch, collection: 'orders', checkpoint: null, limit: 10 })
-  return { link, pull, server, identity: () => identity }
+  /** Another tab of this terminal has renewed the pair. */
+  const renewedElsewhere = () => (identity = { ...identity, accessToken: 'new', refreshToken: 'r2' })
+  return { link, pull, server, identity: () => identity, reads: () => reads, renewedElsewhere }
 }
 
 function json(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
@@ -109,6 +115,24 @@ describe('server link over HTTP', () => {
     expect(answers.every((answer) => answer.ok)).toBe(true)
     expect(renewals).toBe(1)
     expect(identity()).toMatchObject({ accessToken: 'new', refreshToken: 'r2' })
+  })
+
+  it('reads its token from the disk once, and takes over what another tab has renewed without a renewal of its own', async () => {
+    const shown: (string | undefined)[] = []
+    let taken = 'Bearer old'
+    const { pull, reads, renewedElsewhere } = await talk((request, response) => {
+      shown.push(request.url === '/token' ? 'renewal' : request.headers.authorization)
+      json(response, request.headers.authorization === taken ? 200 : 401, page)
+    })
+    await pull()
+    await pull()
+    expect(reads()).toBe(1)
+    renewedElsewhere()
+    taken = 'Bearer new'
+    expect(await pull()).toMatchObject({ ok: true })
+    await pull()
+    expect(reads()).toBe(2)
+    expect(shown).toEqual(['Bearer old', 'Bearer old', 'Bearer old', 'Bearer new', 'Bearer new'])
   })
 
   it('is unauthorised when the token cannot be renewed, and offline when nobody answers that', async () => {

@@ -2,7 +2,7 @@ import type { Dish } from '@orderez/core/menu'
 import type { PictureLink } from './picture-link.ts'
 import type { PictureStore } from './picture-store.ts'
 
-const AT_ONCE = 4
+const AT_ONCE = 2
 /** After the last change of the menu, so that many changes are one round; and behind the first screen. */
 const SETTLE_MS = 800
 const FIRST_PAUSE_MS = 3_000

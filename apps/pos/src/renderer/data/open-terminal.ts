@@ -73,6 +73,7 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     site: createSiteCalls(tokens, cable),
     network: cable,
     changeCart: carts.change,
+    cartsSettled: carts.settled,
     pictures: shelf.pictures,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),

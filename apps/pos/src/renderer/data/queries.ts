@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs'
+import { audit, combineLatest, map, Observable } from 'rxjs'
 import { invariant, type BusinessDay, type JsonObject, type OrderId, type TerminalId } from '@orderez/core/kernel'
 import { foldOrder, type OrderDocument, type OrderState } from '@orderez/core/orders'
 import { recordTypeOf, type SyncedCollection } from '@orderez/core/sync'
@@ -26,6 +26,8 @@ export interface Queries {
   order(id: OrderId): LiveValue<OrderState | undefined>
   /** Every order of a business day, closed ones too: what was paid may still have to be cooked. */
   ordersOfDay(day: BusinessDay): LiveValue<readonly OrderState[]>
+  /** Everything that is open and every order of these days, each once. */
+  openOrOfDays(days: readonly BusinessDay[]): LiveValue<readonly OrderState[]>
   /** As they are stored now: a live query may be some milliseconds behind a write of one's own. */
   readCarts(order: OrderId): Promise<readonly JsonObject[]>
   readOrder(id: OrderId): Promise<OrderState | null>
@@ -37,6 +39,8 @@ export function createQueries(database: TerminalDatabase, viewer: TerminalId): Q
   const fold = foldOnce(viewer)
   const whole = (collection: Exclude<SyncedCollection, 'orders'>): Observable<readonly JsonObject[]> =>
     database[collection].find().$.pipe(map((rows) => rows.map(bodyOf)))
+  const orders = (selector: { open: 1 } | { day: BusinessDay }): Observable<readonly OrderState[]> =>
+    database.orders.find({ selector }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row)))))
   const documentsOf = new Map<string, LiveValue<readonly unknown[]>>()
   function documents<K extends keyof DocumentKinds>(kind: K): LiveValue<readonly DocumentKinds[K][]> {
     const collection = recordTypeOf(kind)?.collection
@@ -50,19 +54,18 @@ export function createQueries(database: TerminalDatabase, viewer: TerminalId): Q
     menu: createLiveValue(whole('menu').pipe(map(menuOf))),
     floor: createLiveValue(whole('floor').pipe(map(floorOf))),
     branch: createLiveValue(whole('branch').pipe(map(branchRecordsOf))),
-    openOrders: createLiveValue(
-      database.orders.find({ selector: { open: 1 } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
-    ),
+    openOrders: createLiveValue(orders({ open: 1 })),
     order: onceEach((id: OrderId) =>
       createLiveValue(database.orders.findOne(id).$.pipe(map((row) => (row ? fold(orderOf(row)) : undefined)))),
     ),
     cartsOf: onceEach((order: OrderId) =>
       createLiveValue(database.carts.find({ selector: { order } }).$.pipe(map((rows) => rows.map(bodyOf)))),
     ),
-    ordersOfDay: onceEach((day: BusinessDay) =>
-      createLiveValue(
-        database.orders.find({ selector: { day } }).$.pipe(map((rows) => rows.map((row) => fold(orderOf(row))))),
-      ),
+    ordersOfDay: onceEach((day: BusinessDay) => createLiveValue(orders({ day }))),
+    openOrOfDays: onceEach(
+      (days: readonly BusinessDay[]) =>
+        createLiveValue(joined([...days.map((day) => orders({ day })), orders({ open: 1 })])),
+      (days) => days.join(' '),
     ),
     async readCarts(order) {
       const rows = await database.carts.find({ selector: { order } }).exec()
@@ -93,4 +96,22 @@ function foldOnce(viewer: TerminalId): (document: OrderDocument) => OrderState {
     states.set(document, state)
     return state
   }
+}
+
+/** One change of an order answers several queries, one after the other: they are awaited, so that a screen is drawn once for it. */
+function joined(lists: readonly Observable<readonly OrderState[]>[]): Observable<readonly OrderState[]> {
+  return combineLatest(lists).pipe(
+    audit(nextTask),
+    map((found) => [...new Map(found.flat().map((order) => [order.id, order])).values()]),
+  )
+}
+
+/** What is under way in microtasks is over by then; a timer would be some milliseconds late. */
+function nextTask(): Observable<void> {
+  return new Observable((listener) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => listener.next()
+    port2.postMessage(null)
+    return () => port1.close()
+  })
 }

@@ -26,6 +26,8 @@ export interface Terminal {
   edit(collection: EditedCollection, next: JsonObject & { readonly id: string }, person: PersonId): Promise<void>
   /** Changes one of the order's carts: on the screens at once, in the store after all that was asked for before. Rejects when it is not saved. */
   changeCart(order: OrderId, change: CartChange, person: PersonId): Promise<void>
+  /** Resolves when the changes asked for before in this window are stored, or have failed for those who asked. */
+  cartsSettled(order: OrderId): Promise<void>
   fetchOrders(ids: readonly OrderId[]): Promise<void>
   status(): EngineStatus
   onStatus(listener: (status: EngineStatus) => void): () => void

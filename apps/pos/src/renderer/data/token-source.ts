@@ -9,6 +9,22 @@ const tokenAnswerSchema = z.object({ accessToken: z.string().min(1), refreshToke
 /** The terminal's tokens. One renewal at a time over all tabs, because each refresh token may be shown only once. */
 export function createTokenSource(keeper: IdentityKeeper, path = '/api/terminals/token'): TokenSource {
   let renewing: Promise<Result<string, LinkFailure>> | null = null
+  /**
+   * Each call shows a token, and to read it from the disk each time costs a Send some milliseconds twice. One that another tab has replaced is
+   * taken until it expires, and then renewed like any stale one.
+   */
+  let known: string | null = null
+
+  async function accessToken(): Promise<string> {
+    known ??= (await keeper.read())?.accessToken ?? null
+    return known ?? ''
+  }
+
+  async function renewAndKnow(stale: string): Promise<Result<string, LinkFailure>> {
+    const renewed = await renewNow(stale)
+    if (renewed.ok) known = renewed.value
+    return renewed
+  }
 
   async function renewNow(stale: string): Promise<Result<string, LinkFailure>> {
     const identity = await keeper.read()
@@ -23,9 +39,9 @@ export function createTokenSource(keeper: IdentityKeeper, path = '/api/terminals
   }
 
   return {
-    accessToken: async () => (await keeper.read())?.accessToken ?? '',
+    accessToken,
     renew(stale) {
-      renewing ??= exclusively(() => renewNow(stale)).finally(() => {
+      renewing ??= exclusively(() => renewAndKnow(stale)).finally(() => {
         renewing = null
       })
       return renewing

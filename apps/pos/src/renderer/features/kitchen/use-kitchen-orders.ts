@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
@@ -11,12 +10,6 @@ import { kitchenDays } from './kitchen-days.ts'
 export function useKitchenOrders(): readonly OrderState[] | null {
   const { queries, now } = useTerminal()
   const { branch } = usePerson()
-  const days = kitchenDays(now(), branch)
-  const open = useLive(queries.openOrders)
-  const today = useLive(queries.ordersOfDay(days.today))
-  const before = useLive(queries.ordersOfDay(days.before))
-  return useMemo(() => {
-    if (!open || !today || !before) return null
-    return [...new Map([...before, ...today, ...open].map((order) => [order.id, order])).values()]
-  }, [open, today, before])
+  const { before, today } = kitchenDays(now(), branch)
+  return useLive(queries.openOrOfDays([before, today]))
 }

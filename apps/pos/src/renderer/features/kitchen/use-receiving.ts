@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { StationId } from '@orderez/core/kernel'
 import { markReceived } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { useCommand } from '../command/index.ts'
 import { unreceivedUnits } from './station-units.ts'
 
@@ -17,13 +18,12 @@ export function useReceiving(orders: readonly OrderState[], station: StationId):
       }))
       .filter((ref) => ref.units.length > 0)
     if (units.length === 0) return
-    const frame = requestAnimationFrame(() => {
+    return afterPaint(() => {
       const keys = units.flatMap((ref) => ref.units.map((unit) => `${station} ${ref.line} ${unit}`))
       for (const key of keys) told.current.add(key)
       void run((context) => markReceived(orders, { station, units }, context)).then((facts) => {
         if (!facts) for (const key of keys) told.current.delete(key)
       })
     })
-    return () => cancelAnimationFrame(frame)
   }, [orders, station, run])
 }

@@ -137,17 +137,17 @@ function useNotSaved(): (cause: unknown) => void {
 
 /** Ten taps in a second are one round: a tap while one is under way does nothing, and the next finds the cart empty. */
 function useSend(order: OrderState, change: (change: Change) => Promise<void>) {
-  const { queries, ids } = useTerminal()
+  const { queries, ids, cartsSettled } = useTerminal()
   const run = useCommand()
   const notSaved = useNotSaved()
   const busy = useRef(false)
   const [sending, setSending] = useState(false)
 
   async function sendNow(wanted: Wanted): Promise<readonly UnsentLine[]> {
-    await change(() => null)
-    const stored = await queries.readOrder(order.id)
+    await cartsSettled(order.id)
+    const [stored, carts] = await Promise.all([queries.readOrder(order.id), queries.readCarts(order.id)])
     if (!stored) return []
-    const taken = onlyWanted(unsentLines(await queries.readCarts(order.id), stored), wanted)
+    const taken = onlyWanted(unsentLines(carts, stored), wanted)
     if (taken.length === 0) return []
     const round = ids.next('round')
     const facts = await run((context) => sendRound(stored, { lines: taken.map(lineToSend), round }, context))
