@@ -22,6 +22,11 @@ it.each(['light', 'dark', 'kitchen', 'kitchen-light'])(
       expect(await accessibilityProblems(page, surface.startsWith('kitchen') ? 'enhanced' : 'usual')).toEqual([])
       expect(await cutTexts(page)).toEqual([])
     }
+    await page.getByTestId('gallery-select').click()
+    await page.getByRole('listbox').waitFor()
+    expect(await accessibilityProblems(page, 'usual')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('listbox').waitFor({ state: 'detached' })
     await page.getByTestId('gallery-sheet').click()
     await page.getByRole('dialog').waitFor()
     expect(await accessibilityProblems(page, 'usual')).toEqual([])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { allDecided, openTable, part, send } from './stage/people.ts'
+import { allDecided, openTable, part, pick, send } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 
 const { manager, waiter } = restaurant({
@@ -104,7 +104,7 @@ describe('a day of the manager', () => {
     await part(page, 'setMeal').click()
     expect(await part(page, 'managerSave').isDisabled()).toBe(true)
     await nameThem(page, '饮品', 'Drink', 'last')
-    await part(page, 'setPartDish').selectOption({ label: '菊花茶' })
+    await pick(page, 'setPartDish', '菊花茶')
     await save()
     await part(page, 'managerDish', '[data-dish-number="HT2"]').locator('button').first().click()
     await expect.poll(() => part(page, 'nameEn').last().inputValue()).toBe('Drink')
@@ -115,7 +115,7 @@ describe('a day of the manager', () => {
   it('takes a dish off for an hour, and puts it back', async () => {
     const { page } = manager
     await part(page, 'managerDish', '[data-dish-number="HT1"]').locator('button').first().click()
-    await button('1 小时').click()
+    await page.getByRole('radio', { name: '1 小时' }).click()
     await save()
     await expect.poll(() => dish('HT1').innerText(), PATIENCE).toContain('沽清')
     const row = part(page, 'managerDish', '[data-dish-number="HT1"]')

@@ -13,7 +13,7 @@ beforeAll(async () => {
 /** The takings of the last days, and who told them. */
 async function takings(days: number): Promise<{ amount: number; source: string | null }> {
   const { page } = manager
-  await part(page, 'reportDays', `[data-days="${days}"]`).click()
+  await part(page, 'reportDays', `[data-value="${days}"]`).click()
   const amount = Number(await part(page, 'reportTakings').getAttribute('data-amount', { timeout: PATIENCE_MS }))
   return { amount, source: await part(page, 'reportSource').getAttribute('data-source') }
 }
@@ -35,7 +35,7 @@ it('says that a month is out of reach without the network, and goes on telling a
   const { page, link } = manager
   link.cut()
   await takings(14)
-  await part(page, 'reportDays', '[data-days="30"]').click()
+  await part(page, 'reportDays', '[data-value="30"]').click()
   await page.getByRole('alert').waitFor()
   expect((await takings(7)).amount).toBeGreaterThan(0)
   link.join()

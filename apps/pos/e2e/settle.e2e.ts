@@ -131,7 +131,7 @@ describe('the settling of a bill', () => {
     expect(await part(page, 'nextPart').getAttribute('data-part')).toBe('2')
 
     const withTip = await tapsOf(async () => {
-      await tap(part(page, 'tender', '[data-tender="card"]'))
+      await tap(part(page, 'tender', '[data-value="card"]'))
       await tap(part(page, 'tip', '[data-rate="100000"]'))
       expect(await part(page, 'tipSum').getAttribute('data-amount')).toBe('430')
       await tap(part(page, 'pay'))
@@ -143,7 +143,7 @@ describe('the settling of a bill', () => {
 
   it('waits for a wallet, is neither closed nor taken twice meanwhile, and goes on when the provider has answered', async () => {
     const { page } = till
-    await tap(part(page, 'tender', '[data-tender="wechat"]'))
+    await tap(part(page, 'tender', '[data-value="wechat"]'))
     await tap(part(page, 'payByCode'))
     expect(await part(page, 'qrCode').getAttribute('data-text')).toContain('amount=43.00&order=')
     await tap(part(page, 'qrState', '[data-state="unknown"]'))
@@ -182,7 +182,7 @@ describe('the settling of a bill', () => {
     await tap(part(page, 'billConfirm'))
     await opens(-16_40)
     await tap(part(page, 'refund').first())
-    await tap(part(page, 'refundBy', '[data-by="sum"]'))
+    await tap(part(page, 'refundBy', '[data-value="sum"]'))
     for (const key of ['1', '6', '.', '4']) await tap(page.getByRole('button', { name: key, exact: true }))
     await because()
     await opens(0)

@@ -19,6 +19,13 @@ export function part(page: Page, id: keyof typeof TEST_IDS, attributes = ''): Lo
   return page.locator(`[data-testid="${TEST_IDS[id]}"]${attributes}`)
 }
 
+/** Opens a list and picks what says this. */
+export async function pick(page: Page, id: keyof typeof TEST_IDS, name: string | RegExp): Promise<void> {
+  await part(page, id).click()
+  await page.getByRole('option', { name }).click()
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+}
+
 /** A new device: opens the address, types the code, waits until it knows who works here and could open without a network. */
 export async function join(page: Page, origin: string, server: RestaurantServer, name: string): Promise<void> {
   await page.goto(origin)

@@ -6,8 +6,8 @@ import type { PlanSize } from './plan-size.ts'
 export const GRID_CM = 10
 /** Within this many centimetres the edge or the middle of another table draws a moved one to itself. */
 const REACH_CM = 9
-const LEAST_TABLE_CM = 40
-const LARGEST_TABLE_CM = 600
+export const LEAST_TABLE_CM = 40
+export const LARGEST_TABLE_CM = 600
 
 type PlaceError = 'table.offPlan'
 

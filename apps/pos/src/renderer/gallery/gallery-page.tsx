@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HANDS, TEXT_SIZES, type Hand, type TextSize } from '../state/index.ts'
 import { Choice } from '../ui/choice.tsx'
 import { KitchenSurface } from '../ui/surface.tsx'
 import { Gallery } from './gallery.tsx'
@@ -11,6 +12,8 @@ type SurfaceName = (typeof SURFACES)[number]
 export function GalleryPage() {
   const { t, i18n } = useTranslation()
   const [surface, setSurface] = useState<SurfaceName>('light')
+  const [hand, setHand] = useState<Hand>('right')
+  const [textSize, setTextSize] = useState<TextSize>(100)
   function choose(chosen: SurfaceName): void {
     setSurface(chosen)
     document.documentElement.dataset['theme'] = chosen === 'dark' ? 'dark' : 'light'
@@ -24,6 +27,24 @@ export function GalleryPage() {
           value={surface}
           onChoose={choose}
           options={SURFACES.map((value) => ({ value, label: value }))}
+        />
+        <Choice
+          label={t('prefs.hand')}
+          value={hand}
+          onChoose={(chosen) => {
+            setHand(chosen)
+            document.documentElement.dataset['hand'] = chosen
+          }}
+          options={HANDS.map((value) => ({ value, label: t(`prefs.hands.${value}`) }))}
+        />
+        <Choice
+          label={t('prefs.textSize')}
+          value={textSize}
+          onChoose={(chosen) => {
+            setTextSize(chosen)
+            document.documentElement.style.fontSize = `${chosen}%`
+          }}
+          options={TEXT_SIZES.map((value) => ({ value, label: t('prefs.percent', { value }) }))}
         />
         <Choice
           label={t('prefs.language')}

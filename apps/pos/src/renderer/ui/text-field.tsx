@@ -1,29 +1,28 @@
-import { useId, type ChangeEvent, type InputHTMLAttributes, type ReactNode } from 'react'
+import type { ChangeEvent, InputHTMLAttributes } from 'react'
+import { Field } from '@base-ui/react/field'
 import { cleanText } from '@orderez/core/kernel'
+import { FIELD_LOOK, FieldFrame, type FieldNotes } from './field-frame.tsx'
 
-export interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange' | 'maxLength'> {
-  readonly label: ReactNode
+export interface TextFieldProps
+  extends FieldNotes, Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange' | 'maxLength' | 'className'> {
   /** In graphemes, as `safeText` counts: `maxLength` of HTML would cut an emoji in two. */
   readonly max: number
   readonly onText: (text: string) => void
+  /** Wrong, where the reason stands elsewhere. */
+  readonly invalid?: boolean
 }
 
 /** What it gives is always acceptable to `safeText(max)`, pasted text too. */
-export function TextField({ label, max, onText, ...rest }: TextFieldProps) {
-  const id = useId()
+export function TextField({ label, hint, error, max, onText, invalid, disabled, ...rest }: TextFieldProps) {
   return (
-    <span className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-sm text-ink-2">
-        {label}
-      </label>
-      <input
+    <FieldFrame label={label} hint={hint} error={error} invalid={invalid} disabled={disabled}>
+      <Field.Control
         {...rest}
-        id={id}
         onChange={(event) => onText(textTyped(event, max))}
         onCompositionEnd={(event) => onText(cleanText(event.currentTarget.value, max))}
-        className="min-h-(--touch-line) rounded-md border border-line-strong bg-raised px-4 text-lg"
+        className={FIELD_LOOK}
       />
-    </span>
+    </FieldFrame>
   )
 }
 

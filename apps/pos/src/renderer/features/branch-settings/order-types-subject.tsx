@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Switch } from '../../ui/switch.tsx'
-import { SizedStepper } from '../document-edits/index.ts'
+import { CountField } from '../document-edits/index.ts'
 import type { SettingsEditor } from './use-settings.ts'
 
 const TYPES = [
@@ -8,6 +8,8 @@ const TYPES = [
   { type: 'takeaway', word: 'settings.takeaway' },
   { type: 'delivery', word: 'settings.delivery' },
 ] as const
+
+const MOST_MINUTES = 600
 
 /** The ways of ordering, and when the kitchen's clock turns slow and late for each. */
 export function OrderTypesSubject({ editor }: { readonly editor: SettingsEditor }) {
@@ -17,26 +19,30 @@ export function OrderTypesSubject({ editor }: { readonly editor: SettingsEditor 
     <div className="grid gap-4 tablet:grid-cols-3">
       {TYPES.map(({ type, word }) => {
         const set = orderTypes[type]
-        const write = (change: (now: typeof set) => Partial<typeof set>) =>
-          void editor.change(({ orderTypes: now }) => ({
-            orderTypes: { ...now, [type]: { ...now[type], ...change(now[type]) } },
-          }))
+        const write = (change: Partial<typeof set>) =>
+          editor.change(({ orderTypes: now }) => ({ orderTypes: { ...now, [type]: { ...now[type], ...change } } }))
         return (
           <section key={type} className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
             <Switch
               label={<span className="text-lg font-bold">{t(word)}</span>}
               on={set.inUse}
-              onSwitch={(inUse) => write(() => ({ inUse }))}
+              onSwitch={(inUse) => void write({ inUse })}
             />
-            <SizedStepper
+            <CountField
               label={t('settings.slowMinutes')}
               value={set.slowMinutes}
-              onStep={(by) => write(({ slowMinutes }) => ({ slowMinutes: slowMinutes + by }))}
+              min={1}
+              max={MOST_MINUTES}
+              inRow
+              onValue={(slowMinutes) => write({ slowMinutes })}
             />
-            <SizedStepper
+            <CountField
               label={t('settings.lateMinutes')}
               value={set.lateMinutes}
-              onStep={(by) => write(({ lateMinutes }) => ({ lateMinutes: lateMinutes + by }))}
+              min={1}
+              max={MOST_MINUTES}
+              inRow
+              onValue={(lateMinutes) => write({ lateMinutes })}
             />
           </section>
         )

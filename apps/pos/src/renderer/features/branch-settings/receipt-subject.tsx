@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { checkSettings } from '@orderez/core/branch'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { problemKeyOf } from './problem-keys.ts'
 import type { SettingsEditor } from './use-settings.ts'
 
@@ -26,15 +27,7 @@ function ReceiptForm({ editor }: { readonly editor: SettingsEditor }) {
     : t(problemKeyOf(checked.code))
   return (
     <div className="flex flex-col gap-3">
-      <label className="flex flex-col gap-1">
-        <span className="text-sm text-ink-2">{t('settings.receiptFooter')}</span>
-        <textarea
-          rows={ROWS}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="rounded-md border border-line-strong bg-raised p-4 text-base"
-        />
-      </label>
+      <TextArea label={t('settings.receiptFooter')} rows={ROWS} value={typed} onText={setTyped} />
       <Button
         look="primary"
         className="self-end"

@@ -4,8 +4,8 @@ import type { Station } from '@orderez/core/branch'
 import { jsonEquals } from '@orderez/core/kernel'
 import type { Category, Dish } from '@orderez/core/menu'
 import { useWords } from '../../state/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { ToggleGroup } from '../../ui/toggle-group.tsx'
 import { useMenuEdits } from '../menu-edits/index.ts'
 import { EntrySheet } from './entry-sheet.tsx'
 import type { SettingsEditor } from './use-settings.ts'
@@ -32,7 +32,9 @@ export function StationSheet({ station, isNew, categories, dishes, editor, onClo
   const words = useWords()
   const { saveCategory, saveDish } = useMenuEdits()
   const [draft, setDraft] = useState(station)
-  const [routed, setRouted] = useState(() => categories.filter((each) => goesTo(each, station)).map(({ id }) => id))
+  const [routed, setRouted] = useState<readonly Category['id'][]>(() =>
+    categories.filter((each) => goesTo(each, station)).map(({ id }) => id),
+  )
 
   /** Dishes go where their category goes; those that were sent elsewhere by themselves stay there. */
   async function route(category: Category): Promise<boolean> {
@@ -68,21 +70,14 @@ export function StationSheet({ station, isNew, categories, dishes, editor, onClo
         options={TYPES.map((type) => ({ value: type, label: t(STATION_TYPE_KEYS[type]) }))}
         onChoose={(type) => setDraft({ ...draft, type })}
       />
-      <fieldset className="flex flex-wrap gap-2">
-        <legend className="mb-1 text-sm text-ink-2">{t('settings.routing')}</legend>
-        {categories
+      <ToggleGroup
+        label={t('settings.routing')}
+        options={categories
           .toSorted((a, b) => a.sort - b.sort)
-          .map(({ id, names }) => (
-            <Button
-              key={id}
-              look={routed.includes(id) ? 'chosen' : 'plain'}
-              aria-pressed={routed.includes(id)}
-              onClick={() => setRouted(routed.includes(id) ? routed.filter((each) => each !== id) : [...routed, id])}
-            >
-              {words.name(names)}
-            </Button>
-          ))}
-      </fieldset>
+          .map(({ id, names }) => ({ value: id, label: words.name(names) }))}
+        chosen={routed}
+        onChoose={setRouted}
+      />
     </EntrySheet>
   )
 }

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { SizedStepper } from '../document-edits/index.ts'
+import { CountField } from '../document-edits/index.ts'
 import type { SettingsEditor } from './use-settings.ts'
+
+const MOST_MINUTES = 600
+const MOST_SECONDS = 30
 
 /** When a table calls for somebody, and how long a Send can be taken back. */
 export function TimesSubject({ editor }: { readonly editor: SettingsEditor }) {
@@ -8,15 +11,21 @@ export function TimesSubject({ editor }: { readonly editor: SettingsEditor }) {
   const { waitingMinutes, sendUndoSeconds } = editor.settings
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
-      <SizedStepper
+      <CountField
         label={t('settings.waitingMinutes')}
         value={waitingMinutes}
-        onStep={(by) => void editor.change((now) => ({ waitingMinutes: now.waitingMinutes + by }))}
+        min={1}
+        max={MOST_MINUTES}
+        inRow
+        onValue={(minutes) => editor.change({ waitingMinutes: minutes })}
       />
-      <SizedStepper
+      <CountField
         label={t('settings.sendUndoSeconds')}
         value={sendUndoSeconds}
-        onStep={(by) => void editor.change((now) => ({ sendUndoSeconds: now.sendUndoSeconds + by }))}
+        min={0}
+        max={MOST_SECONDS}
+        inRow
+        onValue={(seconds) => editor.change({ sendUndoSeconds: seconds })}
       />
     </div>
   )

@@ -1,6 +1,6 @@
+export { CountField } from './count-field.tsx'
 export { EditSheetFoot } from './edit-sheet-foot.tsx'
 export { NamesFields } from './names-fields.tsx'
 export { RateField } from './rate-field.tsx'
-export { SizedStepper } from './sized-stepper.tsx'
 export { UndoRedo } from './undo-redo.tsx'
 export { useDocumentEdits, type DocumentEdits } from './use-document-edits.ts'

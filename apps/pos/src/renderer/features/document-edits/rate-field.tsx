@@ -17,7 +17,7 @@ export function RateField({ label, typed, isValid, onTyped }: RateFieldProps) {
       max={20}
       inputMode="decimal"
       data-testid={TEST_IDS.settingsRate}
-      aria-invalid={!isValid}
+      invalid={!isValid}
       value={typed}
       onText={onTyped}
     />

@@ -12,7 +12,6 @@ export function UndoRedo({ edits }: { readonly edits: DocumentEdits }) {
       <Button
         data-testid={TEST_IDS.editUndo}
         aria-label={t('edits.undo')}
-        title={t('edits.undo')}
         disabled={!edits.canUndo}
         onClick={() => void edits.undo()}
       >
@@ -22,7 +21,6 @@ export function UndoRedo({ edits }: { readonly edits: DocumentEdits }) {
       <Button
         data-testid={TEST_IDS.editRedo}
         aria-label={t('edits.redo')}
-        title={t('edits.redo')}
         disabled={!edits.canRedo}
         onClick={() => void edits.redo()}
       >

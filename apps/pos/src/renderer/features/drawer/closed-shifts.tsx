@@ -4,7 +4,7 @@ import { shiftReport, type CashMovement, type Shift } from '@orderez/core/shifts
 import { useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { ShiftFigures } from './shift-figures.tsx'
 import { useShiftOrders } from './use-shift-orders.ts'
 
@@ -29,20 +29,18 @@ export function ClosedShifts({ shifts, movements }: ClosedShiftsProps) {
   return (
     <section className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
       <h2 className="font-bold">{t('drawer.closedShifts')}</h2>
-      <div className="flex flex-wrap gap-2">
-        {closed.map((shift) => (
-          <Button
-            key={shift.id}
-            look={shift.id === shown.id ? 'chosen' : 'plain'}
-            aria-pressed={shift.id === shown.id}
-            data-testid={TEST_IDS.closedShift}
-            hint={`${time(shift.openedAt)} – ${time(shift.closedAt ?? shift.openedAt)}`}
-            onClick={() => setChosen(shift.id)}
-          >
-            {shift.day}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label={t('drawer.closedShifts')}
+        unseenLabel
+        optionId={TEST_IDS.closedShift}
+        value={shown.id}
+        options={closed.map((shift) => ({
+          value: shift.id,
+          label: shift.day,
+          hint: `${time(shift.openedAt)} – ${time(shift.closedAt ?? shift.openedAt)}`,
+        }))}
+        onChoose={setChosen}
+      />
       <ClosedShift key={shown.id} shift={shown} movements={movements} />
     </section>
   )

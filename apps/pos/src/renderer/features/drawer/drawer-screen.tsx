@@ -7,6 +7,7 @@ import { useLive, useTerminal } from '../../data/index.ts'
 import { drawerChosen, screenEntered, useCan, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AddDrawer } from './add-drawer.tsx'
 import { ClosedShifts } from './closed-shifts.tsx'
@@ -33,18 +34,14 @@ export function DrawerScreen() {
           {t('closedOrders.show')}
         </Button>
       </header>
-      <div role="group" aria-label={t('drawer.which')} className="flex flex-wrap gap-2">
-        {drawers.map((each) => (
-          <Button
-            key={each.id}
-            look={each.id === chosen ? 'chosen' : 'plain'}
-            aria-pressed={each.id === chosen}
-            data-testid={TEST_IDS.drawer}
-            onClick={() => dispatch(drawerChosen(each.id))}
-          >
-            {each.name}
-          </Button>
-        ))}
+      <div className="flex flex-wrap items-end gap-2">
+        <Choice
+          label={t('drawer.which')}
+          optionId={TEST_IDS.drawer}
+          value={chosen}
+          options={drawers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChoose={(id) => id !== null && dispatch(drawerChosen(id))}
+        />
         {can('edit.drawer') ? (
           <Button look="quiet" data-testid={TEST_IDS.addDrawer} onClick={() => setAdding(true)}>
             {t('drawer.add')}

@@ -5,6 +5,7 @@ import { priceText } from '@orderez/core/menu'
 import { problemKeyOf } from '../menu-text/index.ts'
 import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
+import { TextArea } from '../../ui/text-area.tsx'
 import { menuOf } from './setup-draft.ts'
 import type { StepProps } from './step-place.tsx'
 
@@ -17,17 +18,14 @@ export function MenuStep({ draft, onChange }: StepProps) {
   return (
     <section className="flex flex-col gap-4">
       <h1 className="text-2xl font-bold">{t('setup.menuTitle')}</h1>
-      <label className="flex flex-col gap-2">
-        <span className="text-ink-2">{t('setup.menuHow')}</span>
-        <textarea
-          data-testid={TEST_IDS.setupMenu}
-          rows={ROWS}
-          value={draft.menu}
-          placeholder={t('setup.menuExample')}
-          onChange={(event) => onChange({ menu: event.target.value })}
-          className="rounded-md border border-line-strong bg-raised p-4 text-base"
-        />
-      </label>
+      <TextArea
+        label={t('setup.menuHow')}
+        rows={ROWS}
+        value={draft.menu}
+        placeholder={t('setup.menuExample')}
+        testId={TEST_IDS.setupMenu}
+        onText={(menu) => onChange({ menu })}
+      />
       <label className="file-key press">
         <FileUp aria-hidden size={20} />
         {t('setup.menuFile')}

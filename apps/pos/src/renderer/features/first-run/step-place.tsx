@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { CURRENCIES } from '@orderez/core/kernel'
 import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { SelectField } from './select-field.tsx'
 import type { SetupDraft } from './setup-draft.ts'
 
 export interface StepProps {
@@ -46,15 +46,14 @@ export function PlaceStep({ draft, onChange }: StepProps) {
           label={t('setup.currency')}
           hint={t('setup.currencyHint')}
           value={draft.currency}
-          values={CODES}
-          labelOf={(code) => `${code} · ${money.of(code) ?? ''}`}
+          groups={[{ options: CODES.map((code) => ({ value: code, label: `${code} · ${money.of(code) ?? ''}` })) }]}
           onPick={(currency) => onChange({ currency })}
           testId={TEST_IDS.setupCurrency}
         />
         <SelectField
           label={t('setup.timeZone')}
           value={draft.timeZone}
-          values={zones}
+          groups={[{ options: zones.map((zone) => ({ value: zone, label: zone })) }]}
           onPick={(timeZone) => onChange({ timeZone })}
         />
         <TextField
@@ -64,20 +63,16 @@ export function PlaceStep({ draft, onChange }: StepProps) {
           value={draft.taxPercent}
           onText={(taxPercent) => onChange({ taxPercent })}
         />
-        <fieldset className="flex items-end gap-2">
-          <legend className="sr-only">{t('setup.tax')}</legend>
-          {[true, false].map((included) => (
-            <Button
-              key={String(included)}
-              className="flex-1"
-              aria-pressed={draft.taxIncluded === included}
-              look={draft.taxIncluded === included ? 'chosen' : 'plain'}
-              onClick={() => onChange({ taxIncluded: included })}
-            >
-              {included ? t('setup.taxIncluded') : t('setup.taxOnTop')}
-            </Button>
-          ))}
-        </fieldset>
+        <Choice
+          label={t('setup.taxHow')}
+          columns={2}
+          value={draft.taxIncluded}
+          options={[
+            { value: true, label: t('setup.taxIncluded') },
+            { value: false, label: t('setup.taxOnTop') },
+          ]}
+          onChoose={(taxIncluded) => onChange({ taxIncluded })}
+        />
       </div>
     </section>
   )

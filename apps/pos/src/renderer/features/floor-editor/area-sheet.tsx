@@ -4,7 +4,7 @@ import { leastPlanSize, planSizeOf, removedArea, type Area } from '@orderez/core
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { refusalKeyOf } from './refusal-keys.ts'
-import { EditSheetFoot, NamesFields, SizedStepper } from '../document-edits/index.ts'
+import { EditSheetFoot, NamesFields, CountField } from '../document-edits/index.ts'
 import type { FloorEditor } from './use-floor-editor.ts'
 
 const CM_IN_A_METRE = 100
@@ -29,7 +29,6 @@ export function AreaSheet({ area, editor, onClose }: AreaSheetProps) {
   const least = leastPlanSize(tables)
   const isNamed = names.zh.trim() !== '' || names.en.trim() !== ''
   const removed = removedArea(area, all)
-  const within = (size: number, needed: number) => Math.min(LARGEST_PLAN_CM, Math.max(LEAST_PLAN_CM, needed, size))
 
   async function save(next: Area): Promise<void> {
     if (!(await editor.edits.write([{ before: stored, after: next }]))) return
@@ -40,15 +39,21 @@ export function AreaSheet({ area, editor, onClose }: AreaSheetProps) {
     <Sheet title={t('floorEditor.area')} closeLabel={t('manager.cancel')} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <NamesFields names={names} onNames={(next) => setDraft({ ...draft, names: next })} />
-        <SizedStepper
+        <CountField
           label={t('floorEditor.planWidth')}
-          value={plan.width / CM_IN_A_METRE}
-          onStep={(by) => setDraft({ ...draft, width: within(plan.width + by * CM_IN_A_METRE, least.width) })}
+          value={Math.ceil(plan.width / CM_IN_A_METRE)}
+          min={Math.ceil(Math.max(LEAST_PLAN_CM, least.width) / CM_IN_A_METRE)}
+          max={LARGEST_PLAN_CM / CM_IN_A_METRE}
+          inRow
+          onValue={(metres) => setDraft({ ...draft, width: metres * CM_IN_A_METRE })}
         />
-        <SizedStepper
+        <CountField
           label={t('floorEditor.planDepth')}
-          value={plan.height / CM_IN_A_METRE}
-          onStep={(by) => setDraft({ ...draft, height: within(plan.height + by * CM_IN_A_METRE, least.height) })}
+          value={Math.ceil(plan.height / CM_IN_A_METRE)}
+          min={Math.ceil(Math.max(LEAST_PLAN_CM, least.height) / CM_IN_A_METRE)}
+          max={LARGEST_PLAN_CM / CM_IN_A_METRE}
+          inRow
+          onValue={(metres) => setDraft({ ...draft, height: metres * CM_IN_A_METRE })}
         />
         {stored ? <AreaOrder area={stored} editor={editor} /> : null}
         <EditSheetFoot

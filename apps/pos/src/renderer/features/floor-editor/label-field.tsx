@@ -23,24 +23,17 @@ export function LabelField({ table, editor }: LabelFieldProps) {
     if (checked.ok && checked.value !== table.label) editor.change(table, ok({ ...table, label: checked.value }))
   }
   return (
-    <div className="flex flex-col gap-1">
-      <TextField
-        label={t('floorEditor.label')}
-        max={MAX_LABEL}
-        data-testid={TEST_IDS.floorLabel}
-        aria-invalid={!checked.ok}
-        value={typed}
-        onText={setTyped}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') leave()
-        }}
-      />
-      {checked.ok ? null : (
-        <p role="status" className="text-sm text-on-late-soft">
-          {t(refusalKeyOf(checked.code))}
-        </p>
-      )}
-    </div>
+    <TextField
+      label={t('floorEditor.label')}
+      max={MAX_LABEL}
+      data-testid={TEST_IDS.floorLabel}
+      error={checked.ok ? undefined : t(refusalKeyOf(checked.code))}
+      value={typed}
+      onText={setTyped}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
+    />
   )
 }

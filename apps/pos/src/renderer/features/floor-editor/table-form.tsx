@@ -1,12 +1,13 @@
 import { RotateCcw, RotateCw, Trash2, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { GRID_CM, resized, turnedBy, type Table } from '@orderez/core/floor'
+import { GRID_CM, LARGEST_TABLE_CM, LEAST_TABLE_CM, resized, turnedBy, type Table } from '@orderez/core/floor'
 import { ok } from '@orderez/core/kernel'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { LabelField } from './label-field.tsx'
-import { SizedStepper } from '../document-edits/index.ts'
+import { CountField } from '../document-edits/index.ts'
 import type { FloorEditor } from './use-floor-editor.ts'
 
 const TURN_STEP = 15
@@ -22,8 +23,7 @@ export function TableForm({ table, editor }: TableFormProps) {
   const { t } = useTranslation()
   const { plan, overlaps } = editor.view
   const { seats, w, h, rotation } = table
-  const seatsOf = (count: number) =>
-    editor.change(table, ok({ ...table, seats: Math.min(MOST_SEATS, Math.max(0, count)) }))
+  const size = { min: LEAST_TABLE_CM, max: LARGEST_TABLE_CM, step: GRID_CM, inRow: true } as const
   const sizeOf = (width: number, height: number) => editor.change(table, resized(table, { w: width, h: height }, plan))
   const turn = (by: number) => editor.change(table, turnedBy(table, by, plan))
   return (
@@ -35,32 +35,30 @@ export function TableForm({ table, editor }: TableFormProps) {
         </p>
       ) : null}
       <LabelField key={`${table.id} ${table.label}`} table={table} editor={editor} />
-      <SizedStepper label={t('floorEditor.seats')} value={seats} onStep={(by) => seatsOf(seats + by)} />
+      <CountField
+        label={t('floorEditor.seats')}
+        value={seats}
+        min={0}
+        max={MOST_SEATS}
+        inRow
+        onValue={(count) => editor.change(table, ok({ ...table, seats: count }))}
+      />
       {table.shape === 'round' ? (
-        <SizedStepper
-          label={t('floorEditor.diameter')}
-          value={w}
-          onStep={(by) => sizeOf(w + by * GRID_CM, w + by * GRID_CM)}
-        />
+        <CountField {...size} label={t('floorEditor.diameter')} value={w} onValue={(side) => sizeOf(side, side)} />
       ) : (
         <>
-          <SizedStepper label={t('floorEditor.width')} value={w} onStep={(by) => sizeOf(w + by * GRID_CM, h)} />
-          <SizedStepper label={t('floorEditor.depth')} value={h} onStep={(by) => sizeOf(w, h + by * GRID_CM)} />
+          <CountField {...size} label={t('floorEditor.width')} value={w} onValue={(wide) => sizeOf(wide, h)} />
+          <CountField {...size} label={t('floorEditor.depth')} value={h} onValue={(deep) => sizeOf(w, deep)} />
         </>
       )}
       <div className="flex items-center gap-2">
         <span className="flex-1 text-sm text-ink-2">{t('floorEditor.turned', { degrees: rotation })}</span>
-        <Button
-          aria-label={t('floorEditor.turnLeft')}
-          title={t('floorEditor.turnLeft')}
-          onClick={() => turn(-TURN_STEP)}
-        >
+        <Button aria-label={t('floorEditor.turnLeft')} onClick={() => turn(-TURN_STEP)}>
           <RotateCcw aria-hidden size={20} />
         </Button>
         <Button
           data-testid={TEST_IDS.floorTurn}
           aria-label={t('floorEditor.turnRight')}
-          title={t('floorEditor.turnRight')}
           onClick={() => turn(TURN_STEP)}
         >
           <RotateCw aria-hidden size={20} />
@@ -82,24 +80,16 @@ function TableArea({ table, editor }: TableFormProps) {
   const { areas, showArea } = editor.view
   if (areas.length < 2) return null
   return (
-    <label className="flex flex-col gap-1">
-      <span className="text-sm text-ink-2">{t('floorEditor.area')}</span>
-      <select
-        className="min-h-(--touch-line) rounded-md border border-line-strong bg-raised px-4 text-lg"
-        value={table.area}
-        onChange={(event) => {
-          const area = areas.find(({ id }) => id === event.target.value)
-          if (!area) return
-          editor.change(table, ok({ ...table, area: area.id }))
-          showArea(area.id)
-        }}
-      >
-        {areas.map(({ id, names }) => (
-          <option key={id} value={id}>
-            {words.name(names)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={t('floorEditor.area')}
+      value={table.area}
+      groups={[{ options: areas.map(({ id, names }) => ({ value: id, label: words.name(names) })) }]}
+      onPick={(picked) => {
+        const area = areas.find(({ id }) => id === picked)
+        if (!area) return
+        editor.change(table, ok({ ...table, area: area.id }))
+        showArea(area.id)
+      }}
+    />
   )
 }

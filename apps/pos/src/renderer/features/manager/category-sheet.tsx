@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Category } from '@orderez/core/menu'
-import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { EditSheetFoot, NamesFields } from '../document-edits/index.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
 
@@ -27,13 +27,11 @@ export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps
     <Sheet title={t('manager.category')} closeLabel={t('manager.cancel')} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <NamesFields names={names} onNames={(next) => setDraft({ ...draft, names: next })} />
-        <Button
-          aria-pressed={status === 'onShelf'}
-          look={status === 'onShelf' ? 'chosen' : 'plain'}
-          onClick={() => setDraft({ ...draft, status: status === 'onShelf' ? 'offShelf' : 'onShelf' })}
-        >
-          {status === 'onShelf' ? t('manager.onShelf') : t('manager.offShelf')}
-        </Button>
+        <Switch
+          label={t('manager.onShelf')}
+          on={status === 'onShelf'}
+          onSwitch={(on) => setDraft({ ...draft, status: on ? 'onShelf' : 'offShelf' })}
+        />
         <EditSheetFoot
           problem={isNamed ? null : t('manager.needsName')}
           onSave={() => void save(draft)}

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
-import { TextField } from '../../ui/text-field.tsx'
-import { Choice, Choices } from './dish-choices.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { CountField } from '../document-edits/index.ts'
 import type { DishFields } from '../menu-edits/index.ts'
 
 const HOUR_MS = 3_600_000
-const HOURS = [1, 3, 12]
+const HOURS = [1, 3, 12] as const
+const MOST_LEFT = 99_999
 
 interface DishAvailabilityProps {
   readonly draft: DishFields
@@ -16,57 +18,60 @@ interface DishAvailabilityProps {
 /** On the shelf or off it for the season; sold out for now; or so many left. */
 export function DishAvailability({ draft, onChange }: DishAvailabilityProps) {
   const { t } = useTranslation()
+  const { now } = useTerminal()
+  return (
+    <>
+      <Choice
+        label={t('manager.shelf')}
+        value={draft.status}
+        options={[
+          { value: 'onShelf', label: t('manager.onShelf') },
+          { value: 'offShelf', label: t('manager.offShelf') },
+        ]}
+        onChoose={(status) => onChange({ status })}
+      />
+      <Switch
+        label={t('manager.marketPrice')}
+        on={draft.marketPrice}
+        onSwitch={(marketPrice) => onChange({ marketPrice })}
+      />
+      <SoldOutChoice draft={draft} onChange={onChange} />
+      <CountField
+        label={t('manager.countdown')}
+        value={draft.countdown?.units ?? null}
+        min={0}
+        max={MOST_LEFT}
+        onValue={(units) => onChange({ countdown: { units, since: now() } })}
+        onEmpty={() => onChange({ countdown: null })}
+      />
+    </>
+  )
+}
+
+/** Until somebody says otherwise, until the time that was chosen before, or so many hours from now. */
+function SoldOutChoice({ draft, onChange }: DishAvailabilityProps) {
+  const { t } = useTranslation()
   const words = useWords()
   const { now } = useTerminal()
   const until = draft.soldOut === true ? (draft.soldOutUntil ?? null) : null
+  const value = draft.soldOut !== true ? 'onSale' : until === null ? 'untilISay' : 'untilThen'
   return (
-    <>
-      <Choices title={t('manager.shelf')}>
-        <Choice isOn={draft.status === 'onShelf'} onTap={() => onChange({ status: 'onShelf' })}>
-          {t('manager.onShelf')}
-        </Choice>
-        <Choice isOn={draft.status === 'offShelf'} onTap={() => onChange({ status: 'offShelf' })}>
-          {t('manager.offShelf')}
-        </Choice>
-        <Choice isOn={draft.marketPrice} onTap={() => onChange({ marketPrice: !draft.marketPrice })}>
-          {t('manager.marketPrice')}
-        </Choice>
-      </Choices>
-      <Choices title={t('manager.soldOut')}>
-        <Choice isOn={draft.soldOut !== true} onTap={() => onChange({ soldOut: false, soldOutUntil: null })}>
-          {t('manager.onSale')}
-        </Choice>
-        <Choice
-          isOn={draft.soldOut === true && until === null}
-          onTap={() => onChange({ soldOut: true, soldOutUntil: null })}
-        >
-          {t('manager.untilISay')}
-        </Choice>
-        {until === null ? null : (
-          <Choice isOn onTap={() => onChange({ soldOut: false, soldOutUntil: null })}>
-            {t('manager.soldOutUntil', { time: words.time(until) })}
-          </Choice>
-        )}
-        {HOURS.map((hours) => (
-          <Choice
-            key={hours}
-            isOn={false}
-            onTap={() => onChange({ soldOut: true, soldOutUntil: now() + hours * HOUR_MS })}
-          >
-            {t('manager.forHours', { count: hours })}
-          </Choice>
-        ))}
-      </Choices>
-      <TextField
-        label={t('manager.countdown')}
-        max={5}
-        inputMode="numeric"
-        value={draft.countdown ? String(draft.countdown.units) : ''}
-        onText={(text) => {
-          const digits = text.replaceAll(/\D/g, '')
-          onChange({ countdown: digits === '' ? null : { units: Number(digits), since: now() } })
-        }}
-      />
-    </>
+    <Choice<typeof value | (typeof HOURS)[number]>
+      label={t('manager.soldOut')}
+      value={value}
+      options={[
+        { value: 'onSale', label: t('manager.onSale') },
+        { value: 'untilISay', label: t('manager.untilISay') },
+        ...(until === null
+          ? []
+          : [{ value: 'untilThen' as const, label: t('manager.soldOutUntil', { time: words.time(until) }) }]),
+        ...HOURS.map((hours) => ({ value: hours, label: t('manager.forHours', { count: hours }) })),
+      ]}
+      onChoose={(chosen) => {
+        if (chosen === 'onSale') onChange({ soldOut: false, soldOutUntil: null })
+        else if (chosen === 'untilISay') onChange({ soldOut: true, soldOutUntil: null })
+        else if (chosen !== 'untilThen') onChange({ soldOut: true, soldOutUntil: now() + chosen * HOUR_MS })
+      }}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import { NamesFields } from '../document-edits/index.ts'
+import { CountField, NamesFields } from '../document-edits/index.ts'
 import type { DishFields } from '../menu-edits/index.ts'
 
 const MAX_AMOUNT = 20
@@ -40,24 +40,20 @@ export function DishTexts({ draft, priceTyped, isPriceValid, onPrice, onChange }
           max={MAX_AMOUNT}
           inputMode="decimal"
           data-testid={TEST_IDS.managerPrice}
-          aria-invalid={!isPriceValid}
+          error={isPriceValid || draft.marketPrice ? undefined : t('manager.priceMalformed')}
           disabled={draft.marketPrice}
           value={priceTyped}
           onText={onPrice}
         />
-        <TextField
+        <CountField
           label={t('manager.minutes')}
-          max={3}
-          inputMode="numeric"
-          value={(draft.minutes ?? null) === null ? '' : String(draft.minutes)}
-          onText={(text) => onChange({ minutes: minutesOf(text) })}
+          value={draft.minutes ?? null}
+          min={0}
+          max={MAX_MINUTES}
+          onValue={(minutes) => onChange({ minutes })}
+          onEmpty={() => onChange({ minutes: null })}
         />
       </div>
     </>
   )
-}
-
-function minutesOf(text: string): number | null {
-  const digits = text.replaceAll(/\D/g, '')
-  return digits === '' ? null : Math.min(MAX_MINUTES, Number(digits))
 }

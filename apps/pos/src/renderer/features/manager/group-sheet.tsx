@@ -4,7 +4,7 @@ import { checkOptionGroup, removedOptionGroup, type Dish, type OptionGroup } fro
 import { useWords } from '../../state/index.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { EditSheetFoot, NamesFields, SizedStepper } from '../document-edits/index.ts'
+import { EditSheetFoot, NamesFields, CountField } from '../document-edits/index.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
 import { menuProblemKeyOf } from './menu-problem-keys.ts'
 import { GroupOptions } from './group-options.tsx'
@@ -37,15 +37,21 @@ export function GroupSheet({ group, usedBy, onClose }: GroupSheetProps) {
       <div className="flex flex-col gap-4">
         <NamesFields names={draft.names} onNames={(names) => change({ names })} />
         <div className="grid gap-x-6 gap-y-3 phone:grid-cols-2">
-          <SizedStepper
+          <CountField
             label={t('menuEdits.min')}
             value={draft.min}
-            onStep={(by) => change({ min: Math.min(MOST, Math.max(0, draft.min + by)) })}
+            min={0}
+            max={MOST}
+            inRow
+            onValue={(min) => change({ min })}
           />
-          <SizedStepper
+          <CountField
             label={t('menuEdits.max')}
             value={draft.max}
-            onStep={(by) => change({ max: Math.min(MOST, Math.max(1, draft.max + by)) })}
+            min={1}
+            max={MOST}
+            inRow
+            onValue={(max) => change({ max })}
           />
         </div>
         <Switch

@@ -5,6 +5,7 @@ import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { useNotices } from '../notices/index.ts'
 import { problemKeyOf } from './problem-keys.ts'
 import { useMenuEdits } from '../menu-edits/index.ts'
@@ -23,16 +24,13 @@ export function ImportPanel() {
         <h1 className="flex-1 text-xl font-bold">{t('manager.import')}</h1>
         <ExportButton />
       </div>
-      <label className="flex flex-col gap-1">
-        <span className="text-sm text-ink-2">{t('manager.importHow')}</span>
-        <textarea
-          data-testid={TEST_IDS.managerPaste}
-          rows={ROWS}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className="rounded-md border border-line-strong bg-raised p-4 text-base"
-        />
-      </label>
+      <TextArea
+        label={t('manager.importHow')}
+        rows={ROWS}
+        value={text}
+        testId={TEST_IDS.managerPaste}
+        onText={setText}
+      />
       <Preview read={read} />
       <ImportButton read={read} onDone={() => setText('')} />
     </section>

@@ -6,7 +6,8 @@ import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { NamesFields, SizedStepper } from '../document-edits/index.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { NamesFields, CountField } from '../document-edits/index.ts'
 import { DifferenceField } from './difference-field.tsx'
 
 const MOST_CHOSEN = 20
@@ -29,20 +30,25 @@ export function SetPartCard({ dish, part, onChange, onTyping, onRemove }: SetPar
     const found = dishes.find((each) => each.id === id)
     return found ? words.name(found.names) : t('menuEdits.dishGone')
   }
-  const within = (count: number, least: number) => Math.min(MOST_CHOSEN, Math.max(least, count))
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3">
       <NamesFields names={part.names} onNames={(names) => onChange({ ...part, names })} />
       <div className="grid gap-x-6 gap-y-3 phone:grid-cols-2">
-        <SizedStepper
+        <CountField
           label={t('menuEdits.min')}
           value={part.min}
-          onStep={(by) => onChange({ ...part, min: within(part.min + by, 0) })}
+          min={0}
+          max={MOST_CHOSEN}
+          inRow
+          onValue={(min) => onChange({ ...part, min })}
         />
-        <SizedStepper
+        <CountField
           label={t('menuEdits.max')}
           value={part.max}
-          onStep={(by) => onChange({ ...part, max: within(part.max + by, 1) })}
+          min={1}
+          max={MOST_CHOSEN}
+          inRow
+          onValue={(max) => onChange({ ...part, max })}
         />
       </div>
       <ul className="flex flex-col gap-2">
@@ -98,32 +104,24 @@ function DishSelect({ offered, onDish }: DishSelectProps) {
   const words = useWords()
   const categories = useLive(useTerminal().queries.documents('category')) ?? []
   return (
-    <label className="flex flex-1 flex-col gap-1">
-      <span className="text-sm text-ink-2">{t('menuEdits.addChoice')}</span>
-      <select
-        data-testid={TEST_IDS.setPartDish}
-        value=""
-        onChange={(event) => {
-          const found = offered.find(({ id }) => id === event.target.value)
-          if (found) onDish(found.id)
-        }}
-        className="min-h-(--touch-line) w-full rounded-md border border-line-strong bg-raised px-4 text-lg"
-      >
-        <option value="">{t('menuEdits.pickDish')}</option>
-        {categories
-          .toSorted((a, b) => a.sort - b.sort)
-          .map((category) => (
-            <optgroup key={category.id} label={words.name(category.names)}>
-              {offered
-                .filter((each) => each.category === category.id)
-                .map(({ id, names }) => (
-                  <option key={id} value={id}>
-                    {words.name(names)}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-      </select>
-    </label>
+    <SelectField
+      label={t('menuEdits.addChoice')}
+      placeholder={t('menuEdits.pickDish')}
+      value={null}
+      testId={TEST_IDS.setPartDish}
+      groups={categories
+        .toSorted((a, b) => a.sort - b.sort)
+        .map((category) => ({
+          label: words.name(category.names),
+          options: offered
+            .filter((each) => each.category === category.id)
+            .map(({ id, names }) => ({ value: id, label: words.name(names) })),
+        }))
+        .filter(({ options }) => options.length > 0)}
+      onPick={(picked) => {
+        const found = offered.find(({ id }) => id === picked)
+        if (found) onDish(found.id)
+      }}
+    />
   )
 }

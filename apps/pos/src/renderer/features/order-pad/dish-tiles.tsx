@@ -6,7 +6,7 @@ import type { Menu } from '../../data/index.ts'
 import { categorySelected, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Button } from '../../ui/button.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
 import { usePopular } from '../heat/index.ts'
 import { DishTile } from './dish-tile.tsx'
 import { ListKey } from './list-key.tsx'
@@ -106,15 +106,9 @@ export function DishTiles({ menu, availability, inCart, favourites, above, onDis
               className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
             />
           </label>
-          <Button
-            look={marking ? 'chosen' : 'plain'}
-            aria-pressed={marking}
-            aria-label={t('order.markFavourites')}
-            data-testid={TEST_IDS.markFavourites}
-            onClick={() => setMarking(!marking)}
-          >
+          <Toggle on={marking} label={t('order.markFavourites')} testId={TEST_IDS.markFavourites} onToggle={setMarking}>
             <Heart aria-hidden size={20} />
-          </Button>
+          </Toggle>
         </div>
         {above}
         {marking ? <p className="text-ink-2">{t('order.markHint')}</p> : null}

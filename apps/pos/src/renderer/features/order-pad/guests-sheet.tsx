@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { Stepper } from '../../ui/stepper.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { GuestKeys } from './guest-keys.tsx'
 
 const MOST = 999
@@ -22,20 +22,21 @@ export function GuestsSheet({ guests, onGuests, onClose }: GuestsSheetProps) {
     <Sheet title={t('order.guests')} closeLabel={t('sheet.close')} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <GuestKeys guests={guests} onGuests={(tapped) => (tapped === guests ? onClose() : onGuests(tapped))} />
-        <div className="flex items-center justify-between gap-4">
-          <Stepper
+        <div className="flex items-end justify-between gap-4">
+          <NumberField
+            label={t('order.guestsOther')}
             value={count}
+            min={0}
+            max={MOST}
             lessLabel={t('order.fewer')}
             moreLabel={t('order.moreUnits')}
-            onLess={() => setCount(Math.max(0, count - 1))}
-            onMore={() => setCount(Math.min(MOST, count + 1))}
+            onValue={setCount}
           />
           <Button
             look="primary"
             size="large"
             data-testid={TEST_IDS.guestsDone}
-            disabled={count === guests}
-            onClick={() => onGuests(count)}
+            onClick={() => (count === guests ? onClose() : onGuests(count))}
           >
             {t('order.guestsSet', { count })}
           </Button>

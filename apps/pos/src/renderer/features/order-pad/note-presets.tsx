@@ -2,7 +2,7 @@ import { cleanText } from '@orderez/core/kernel'
 import { settingsOf } from '@orderez/core/branch'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
 import { hasPhrase, togglePhrase } from './note-phrases.ts'
 
 interface NotePresetsProps {
@@ -23,15 +23,14 @@ export function NotePresets({ note, max, onNote }: NotePresetsProps) {
         const phrase = name(preset.names)
         const chosen = hasPhrase(note, phrase)
         return (
-          <Button
+          <Toggle
             key={preset.id}
-            data-testid={TEST_IDS.notePreset}
-            look={chosen ? 'chosen' : 'plain'}
-            aria-pressed={chosen}
-            onClick={() => onNote(cleanText(togglePhrase(note, phrase), max))}
+            testId={TEST_IDS.notePreset}
+            on={chosen}
+            onToggle={() => onNote(cleanText(togglePhrase(note, phrase), max))}
           >
             {phrase}
-          </Button>
+          </Toggle>
         )
       })}
     </div>

@@ -5,6 +5,7 @@ import { cleanText } from '@orderez/core/kernel'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { LineWishes, TakenBack, UnsentLine } from './cart-lines.ts'
@@ -63,18 +64,16 @@ export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: Un
             setWishes({ ...wishes, course: next })
           }}
         />
-        <div className="grid grid-cols-2 gap-2">
-          {(['now', 'hold'] as const).map((fire) => (
-            <Button
-              key={fire}
-              look={wishes.fire === fire ? 'chosen' : 'plain'}
-              aria-pressed={wishes.fire === fire}
-              onClick={() => setWishes({ ...wishes, fire })}
-            >
-              {t(fire === 'now' ? 'order.fireNow' : 'order.holdLine')}
-            </Button>
-          ))}
-        </div>
+        <Choice
+          label={t('order.whenFired')}
+          columns={2}
+          value={wishes.fire ?? line.fire}
+          options={[
+            { value: 'now', label: t('order.fireNow') },
+            { value: 'hold', label: t('order.holdLine') },
+          ]}
+          onChoose={(fire) => setWishes({ ...wishes, fire })}
+        />
         <Button look="primary" size="large" onClick={() => onDone({ ...wishes, ...changed }, back)}>
           {t('order.done')}
         </Button>

@@ -6,6 +6,7 @@ import type { DiscountRequest } from '@orderez/core/payments'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Keypad } from '../../ui/keypad.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { planDiscount } from './discount-plan.ts'
@@ -75,20 +76,18 @@ function TypedDiscount({ choice: { preset, type, typed }, what, onChoice }: Type
   const onTyped = (text: string) => onChoice({ type, typed: text.slice(0, MOST_DIGITS) })
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-2 gap-2">
-        {(['percent', 'amount'] as const).map((each) => (
-          <Button
-            key={each}
-            look={!preset && type === each ? 'chosen' : 'plain'}
-            aria-pressed={!preset && type === each}
-            data-testid={TEST_IDS.discountType}
-            data-type={each}
-            onClick={() => onChoice({ type: each, typed })}
-          >
-            {t(each === 'percent' ? 'pay.percent' : 'pay.sum')}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label={t('pay.discountKind')}
+        unseenLabel
+        columns={2}
+        optionId={TEST_IDS.discountType}
+        value={preset ? null : type}
+        options={[
+          { value: 'percent', label: t('pay.percent') },
+          { value: 'amount', label: t('pay.sum') },
+        ]}
+        onChoose={(each) => each !== null && onChoice({ type: each, typed })}
+      />
       <p className="text-right text-3xl font-bold">{what ?? (typed === '' ? '0' : typed)}</p>
       <Keypad
         deleteLabel={t('keypad.delete')}

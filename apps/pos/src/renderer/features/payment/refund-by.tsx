@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 
 export type RefundWay = 'lines' | 'sum'
 
@@ -13,19 +13,17 @@ interface RefundByProps {
 export function RefundBy({ by, onBy }: RefundByProps) {
   const { t } = useTranslation()
   return (
-    <div className="grid grid-cols-2 gap-2">
-      {(['lines', 'sum'] as const).map((each) => (
-        <Button
-          key={each}
-          look={each === by ? 'chosen' : 'plain'}
-          aria-pressed={each === by}
-          data-testid={TEST_IDS.refundBy}
-          data-by={each}
-          onClick={() => onBy(each)}
-        >
-          {t(each === 'lines' ? 'pay.refundLines' : 'pay.refundSum')}
-        </Button>
-      ))}
-    </div>
+    <Choice
+      label={t('pay.refundWhat')}
+      unseenLabel
+      columns={2}
+      optionId={TEST_IDS.refundBy}
+      value={by}
+      options={[
+        { value: 'lines', label: t('pay.refundLines') },
+        { value: 'sum', label: t('pay.refundSum') },
+      ]}
+      onChoose={onBy}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { SumKeypad } from '../sum-entry/index.ts'
 import { sumTyped } from './sum-typed.ts'
 
@@ -26,21 +26,18 @@ export function RefundSum({ choice, onChoice }: RefundSumProps) {
     <div className="flex flex-col gap-2">
       <p className="text-right text-3xl font-bold">{sum > 0 ? money(sum) : typed || '0'}</p>
       <SumKeypad typed={typed} onTyped={(text) => onChoice({ ...choice, typed: text })} />
-      <div className="grid grid-cols-2 gap-2">
-        {[true, false].map((each) => (
-          <Button
-            key={String(each)}
-            look={each === lowers ? 'chosen' : 'plain'}
-            aria-pressed={each === lowers}
-            data-testid={TEST_IDS.refundLowers}
-            data-lowers={each}
-            hint={t(each ? 'pay.refundLowersHint' : 'pay.refundAgainHint')}
-            onClick={() => onChoice({ ...choice, lowers: each })}
-          >
-            {t(each ? 'pay.refundLowers' : 'pay.refundAgain')}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label={t('pay.refundThen')}
+        unseenLabel
+        columns={2}
+        optionId={TEST_IDS.refundLowers}
+        value={lowers}
+        options={[
+          { value: true, label: t('pay.refundLowers'), hint: t('pay.refundLowersHint') },
+          { value: false, label: t('pay.refundAgain'), hint: t('pay.refundAgainHint') },
+        ]}
+        onChoose={(chosen) => onChoice({ ...choice, lowers: chosen })}
+      />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Tender } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 interface RefundTenderProps {
@@ -22,20 +22,15 @@ export function RefundTender({ paidBy, chosen, onTender }: RefundTenderProps) {
   const ways: readonly Tender[] = paidBy === 'cash' ? ['cash'] : [paidBy, 'cash']
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-2 gap-2">
-        {ways.map((tender) => (
-          <Button
-            key={tender}
-            look={tender === chosen ? 'chosen' : 'plain'}
-            aria-pressed={tender === chosen}
-            data-testid={TEST_IDS.refundTender}
-            data-tender={tender}
-            onClick={() => onTender(tender)}
-          >
-            {t('pay.refundBy', { tender: t(`tender.${tender}`) })}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label={t('pay.refundHow')}
+        unseenLabel
+        columns={2}
+        optionId={TEST_IDS.refundTender}
+        value={chosen}
+        options={ways.map((tender) => ({ value: tender, label: t('pay.refundBy', { tender: t(`tender.${tender}`) }) }))}
+        onChoose={onTender}
+      />
       {chosen !== 'cash' ? null : drawer ? (
         <p className="text-sm text-ink-2" data-testid={TEST_IDS.refundDrawer}>
           {t('pay.refundDrawer', { drawer: drawer.name })}

@@ -11,7 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Tender } from '@orderez/core/orders'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 
 const ICONS: { readonly [T in Tender]: LucideIcon } = {
   cash: Banknote,
@@ -33,28 +33,25 @@ interface TenderChoiceProps {
 export function TenderChoice({ tenders, chosen, onTender }: TenderChoiceProps) {
   const { t } = useTranslation()
   return (
-    <section className="flex flex-col gap-2">
-      <h2 className="font-bold">{t('pay.how')}</h2>
-      <div className="grid grid-cols-2 gap-2 phone:grid-cols-3">
-        {tenders.map((each) => {
-          const Icon = ICONS[each]
-          return (
-            <Button
-              key={each}
-              size="large"
-              className="pay-tender capitalize"
-              look={each === chosen ? 'chosen' : 'plain'}
-              aria-pressed={each === chosen}
-              data-testid={TEST_IDS.tender}
-              data-tender={each}
-              onClick={() => onTender(each)}
-            >
+    <Choice
+      label={<span className="text-base font-bold text-ink">{t('pay.how')}</span>}
+      columns={3}
+      large
+      optionId={TEST_IDS.tender}
+      value={chosen}
+      options={tenders.map((each) => {
+        const Icon = ICONS[each]
+        return {
+          value: each,
+          label: (
+            <>
               <Icon aria-hidden size={22} className="shrink-0" />
-              {t(`tender.${each}`)}
-            </Button>
-          )
-        })}
-      </div>
-    </section>
+              <span className="capitalize">{t(`tender.${each}`)}</span>
+            </>
+          ),
+        }
+      })}
+      onChoose={onTender}
+    />
   )
 }

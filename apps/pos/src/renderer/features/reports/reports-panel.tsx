@@ -5,6 +5,7 @@ import type { PeriodReport } from '@orderez/core/reports'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Charts } from './charts.tsx'
 import { downloadCsv } from './download-csv.ts'
 import { FiguresRow } from './figures-row.tsx'
@@ -25,20 +26,17 @@ export function ReportsPanel() {
   return (
     <section aria-label={t('report.title')} className="flex flex-col gap-3">
       <h1 className="sr-only">{t('report.title')}</h1>
-      <div role="group" aria-label={t('report.days')} className="flex flex-wrap gap-2">
-        {CHOICES.map((choice) => (
-          <Button
-            key={choice}
-            data-testid={TEST_IDS.reportDays}
-            data-days={choice}
-            aria-pressed={choice === days}
-            look={choice === days ? 'chosen' : 'plain'}
-            onClick={() => setDays(choice)}
-          >
-            {choice === 1 ? t('report.today') : t('report.lastDays', { count: choice })}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label={t('report.days')}
+        unseenLabel
+        optionId={TEST_IDS.reportDays}
+        value={days}
+        options={CHOICES.map((choice) => ({
+          value: choice,
+          label: choice === 1 ? t('report.today') : t('report.lastDays', { count: choice }),
+        }))}
+        onChoose={setDays}
+      />
       <ReportNotice answer={answer} />
       {typeof answer === 'string' ? null : (
         <>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
 import type { MovableLine } from './movable-units.ts'
 
 interface MovableRowProps {
@@ -18,15 +18,9 @@ export function MovableRow({ line: { line, units }, chosen, onToggle, onCount }:
   const { name } = useWords()
   return (
     <div className="flex items-center gap-2">
-      <Button
-        className="flex-1"
-        look={chosen > 0 ? 'chosen' : 'plain'}
-        aria-pressed={chosen > 0}
-        data-testid={TEST_IDS.movableLine}
-        onClick={onToggle}
-      >
+      <Toggle className="flex-1" on={chosen > 0} testId={TEST_IDS.movableLine} onToggle={onToggle}>
         {t('moves.dishCount', { dish: name(line.content.names), count: units.length })}
-      </Button>
+      </Toggle>
       {chosen > 0 && units.length > 1 ? (
         <Stepper
           value={chosen}
