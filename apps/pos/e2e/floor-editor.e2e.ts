@@ -126,7 +126,7 @@ describe('the floor editor', () => {
     await part(page, 'managerSection', '[data-section="floor"]').click()
     await planned('A4').focus()
     await part(page, 'floorRemove').click()
-    await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('这桌还有未结的订单，不能删除')
+    await expect.poll(() => part(page, 'notice').allInnerTexts()).toContain('这桌还有未结的订单，不能删除')
     expect(await planned('A4').count()).toBe(1)
     await planned('W1').focus()
     await part(page, 'floorRemove').click()

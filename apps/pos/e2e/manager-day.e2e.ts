@@ -155,7 +155,7 @@ describe('a day of the manager', () => {
     await subject('orderTypes')
     for (let taps = 0; taps < 9; taps += 1) await page.getByRole('button', { name: '增加：偏慢' }).first().click()
     await page.getByRole('button', { name: '增加：偏慢' }).first().click()
-    await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('“偏慢”必须早于“超时”')
+    await expect.poll(() => part(page, 'notice').allInnerTexts()).toContain('“偏慢”必须早于“超时”')
   })
 
   it('imports a menu whose wrong line was mended first', async () => {

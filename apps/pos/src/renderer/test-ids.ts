@@ -79,6 +79,7 @@ export const TEST_IDS = {
   voidUnits: 'void-units',
   voidConfirm: 'void-confirm',
   serveLine: 'serve-line',
+  notice: 'notice',
   undo: 'undo',
   sendNow: 'send-now',
   leavingRound: 'leaving-round',

@@ -16,24 +16,26 @@ export function TopBar({ person }: { readonly person: Person | null }) {
   const { t } = useTranslation()
   const dispatch = useUiDispatch()
   return (
-    <header className="flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 phone:px-4">
+    <header className="flex min-h-16 items-center gap-2 border-b border-line bg-surface px-1 phone:px-4">
       <span className="hidden tablet:inline-flex">
         <Brand />
       </span>
       {person ? <Places person={person} /> : null}
-      <span className="flex-1" />
-      {person ? <DemoSign /> : null}
-      <ConnectionSign />
-      <LanguageKey person={person} />
-      <PreferencesButton />
-      {person ? (
-        <>
-          <span className="hidden text-sm phone:inline">{person.name}</span>
-          <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
-            <LogOut aria-hidden size={22} />
-          </IconButton>
-        </>
-      ) : null}
+      {/* On a phone with every place the keys are as small as keys may be. */}
+      <div className="ms-auto flex shrink-0 items-center gap-2 [--touch-step:44px] phone:[--touch-step:48px]">
+        {person ? <DemoSign /> : null}
+        <ConnectionSign />
+        <LanguageKey person={person} />
+        <PreferencesButton />
+        {person ? (
+          <>
+            <span className="hidden text-sm phone:inline">{person.name}</span>
+            <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
+              <LogOut aria-hidden size={22} />
+            </IconButton>
+          </>
+        ) : null}
+      </div>
     </header>
   )
 }

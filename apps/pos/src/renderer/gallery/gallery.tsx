@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChefHat } from 'lucide-react'
 import { Button, type ButtonProps } from '../ui/button.tsx'
@@ -13,6 +13,7 @@ import { GalleryFields } from './gallery-fields.tsx'
 import { GalleryPart } from './gallery-part.tsx'
 
 const LOOKS: readonly NonNullable<ButtonProps['look']>[] = ['primary', 'plain', 'chosen', 'quiet', 'danger']
+const UNDO_MS = 6_000
 const ignore = () => undefined
 
 /** Every component of the kit in every state; the words are those of the screens. */
@@ -40,10 +41,7 @@ export function Gallery() {
           <Notice tone="late" large>
             {t('kitchen.neverHeard')}
           </Notice>
-          <Toast>{t('record.notSaved')}</Toast>
-          <Toast undoLabel={t('notice.undo')} onUndo={ignore}>
-            {t('record.notSaved')}
-          </Toast>
+          <Toasts />
         </div>
       </GalleryPart>
       <GalleryPart name="Keypad">
@@ -81,6 +79,22 @@ function Buttons() {
         <ChefHat aria-hidden size={22} />
       </IconButton>
     </GalleryPart>
+  )
+}
+
+function Toasts() {
+  const { t } = useTranslation()
+  const news = useMemo(() => ({ key: 1, text: t('record.notSaved') }), [t])
+  const undoable = useMemo(() => {
+    const key = { testId: 'gallery-toast', onTap: ignore }
+    const undo = { ...key, label: t('notice.undo'), forMs: UNDO_MS }
+    return { key: 2, text: t('record.notSaved'), undo, now: { ...key, label: t('order.sendNow') } }
+  }, [t])
+  return (
+    <>
+      <Toast label={`${t('notice.strip')} 1`} news={news} onDismiss={ignore} />
+      <Toast label={`${t('notice.strip')} 2`} news={undoable} onDismiss={ignore} />
+    </>
   )
 }
 

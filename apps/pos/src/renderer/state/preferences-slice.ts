@@ -27,7 +27,7 @@ export interface PreferencesState {
   /** The language of the screens on a wall; null is that of the person. */
   readonly kitchenLanguage: Language | null
   readonly textSize: TextSize
-  /** The hand that holds the stylus or taps: the slip lies on its other side. */
+  /** The hand that taps: the slip, the rail and the keys lie on its side. */
   readonly hand: Hand
   readonly sounds: boolean
   /** The station that this terminal shows as a kitchen screen. */

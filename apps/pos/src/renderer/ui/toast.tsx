@@ -1,57 +1,108 @@
-import { Send, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { Toast as Parts } from '@base-ui/react/toast'
+import { Send, Undo2, type LucideIcon } from 'lucide-react'
 
-export interface ToastProps {
-  readonly children: ReactNode
-  readonly undoLabel?: string
-  readonly onUndo?: () => void
-  readonly testId?: string
-  /** How long the bar runs. */
-  readonly undoMs?: number
-  /** Not to wait for the bar. */
-  readonly now?: { readonly label: string; readonly testId: string; readonly onNow: () => void } | undefined
+interface ToastKey {
+  readonly label: string
+  readonly testId: string
+  readonly onTap: () => void
 }
 
-/** News in its own strip, with a way back for as long as the bar runs. */
-export function Toast({ children, undoLabel, onUndo, testId, undoMs, now }: ToastProps) {
+export interface ToastNews {
+  /** Another one for other news, though its words be the same. */
+  readonly key: number
+  readonly text: string
+  /** The way back, for as long as the bar runs. */
+  readonly undo?: ToastKey & { readonly forMs: number }
+  /** Not to wait for the bar. */
+  readonly now?: ToastKey
+}
+
+export interface ToastProps {
+  /** What the strip is called. */
+  readonly label: string
+  readonly news: ToastNews | null
+  /** Of the words themselves. */
+  readonly textId?: string
+  /** Somebody put it away by Escape. */
+  readonly onDismiss: () => void
+  readonly className?: string
+}
+
+/** News in its own strip, one at a time. F6 goes there and back; how long it stays is not its own affair. */
+export function Toast(props: ToastProps) {
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="relative overflow-hidden rounded-md bg-ink text-surface shadow-toast"
-    >
-      <div className="flex min-h-(--touch-line) items-center gap-2 px-4">
-        <span className="min-w-0 flex-1 py-2">{children}</span>
-        {now ? (
-          <button
-            type="button"
-            data-testid={now.testId}
-            onClick={now.onNow}
-            className="press inline-flex min-h-(--touch-min) shrink-0 items-center gap-2 rounded-md px-4 font-bold"
-          >
-            <Send aria-hidden size={20} />
-            {now.label}
-          </button>
-        ) : null}
-        {onUndo ? (
-          <button
-            type="button"
-            data-testid={testId}
-            onClick={onUndo}
-            className="press inline-flex min-h-(--touch-min) shrink-0 items-center gap-2 rounded-md px-4 font-bold"
-          >
-            <Undo2 aria-hidden size={20} />
-            {undoLabel}
-          </button>
-        ) : null}
-      </div>
-      {onUndo ? (
+    <Parts.Provider timeout={0} limit={1}>
+      <Strip {...props} />
+    </Parts.Provider>
+  )
+}
+
+function Strip({ label, news, textId, onDismiss, className }: ToastProps) {
+  const { toasts, add, close } = Parts.useToastManager<{ news: ToastNews }>()
+  useEffect(() => {
+    if (!news) return
+    let isOver = false
+    const id = add({ id: String(news.key), data: { news }, onClose: () => isOver || onDismiss() })
+    return () => {
+      isOver = true
+      close(id)
+    }
+  }, [news, onDismiss, add, close])
+  return (
+    <Parts.Viewport aria-label={label} className={className}>
+      {toasts.map((toast) => (
+        <Parts.Root
+          key={toast.id}
+          toast={toast}
+          swipeDirection={[]}
+          // It asks for nothing, so it is no dialog.
+          role="group"
+          aria-modal={undefined}
+          className="toast relative overflow-hidden rounded-md bg-ink text-surface shadow-toast data-ending-style:hidden data-limited:hidden"
+        >
+          {toast.data ? <Content news={toast.data.news} textId={textId} /> : null}
+        </Parts.Root>
+      ))}
+    </Parts.Viewport>
+  )
+}
+
+interface ContentProps {
+  readonly news: ToastNews
+  readonly textId: string | undefined
+}
+
+function Content({ news: { text, undo, now }, textId }: ContentProps) {
+  return (
+    <>
+      <Parts.Content className="flex min-h-(--touch-line) items-center gap-2 px-4">
+        <Parts.Description data-testid={textId} className="min-w-0 flex-1 py-2">
+          {text}
+        </Parts.Description>
+        {now ? <Key of={now} Icon={Send} /> : null}
+        {undo ? <Key of={undo} Icon={Undo2} /> : null}
+      </Parts.Content>
+      {undo ? (
         <span
           aria-hidden
-          style={undoMs === undefined ? undefined : { animationDuration: `${undoMs}ms` }}
+          style={{ animationDuration: `${undo.forMs}ms` }}
           className="undo-bar absolute bottom-0 left-0 h-1 w-full bg-brand-edge"
         />
       ) : null}
-    </div>
+    </>
+  )
+}
+
+function Key({ of: { label, testId, onTap }, Icon }: { readonly of: ToastKey; readonly Icon: LucideIcon }) {
+  return (
+    <Parts.Action
+      data-testid={testId}
+      onClick={onTap}
+      className="press inline-flex min-h-(--touch-min) shrink-0 items-center gap-2 rounded-md px-4 font-bold"
+    >
+      <Icon aria-hidden size={20} />
+      {label}
+    </Parts.Action>
   )
 }

@@ -17,7 +17,7 @@ export function SettingsPanel() {
     <section className="settings-panel">
       <SectionNav
         label={t('settings.title')}
-        className="settings-nav"
+        className="settings-nav strip-on-phone"
         testId={TEST_IDS.settingsSubject}
         sections={SUBJECTS.map(({ id, word }) => ({ id, name: t(word) }))}
         shown={shown.id}

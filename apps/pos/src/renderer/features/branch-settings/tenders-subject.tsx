@@ -19,7 +19,7 @@ export function TendersSubject({ editor }: { readonly editor: SettingsEditor }) 
         {tenderSchema.options.map((tender) => (
           <Switch
             key={tender}
-            label={t(`tender.${tender}`)}
+            label={<span className="inline-block first-letter:uppercase">{t(`tender.${tender}`)}</span>}
             on={tenders.includes(tender)}
             onSwitch={(on) =>
               void editor.change({

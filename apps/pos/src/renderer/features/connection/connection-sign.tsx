@@ -24,7 +24,7 @@ export function ConnectionSign() {
       data-testid={TEST_IDS.connection}
       data-link={status.link}
       data-look={look}
-      className="inline-flex min-h-(--touch-min) items-center gap-2 text-sm whitespace-nowrap"
+      className="inline-flex min-h-(--touch-min) shrink-0 items-center gap-2 text-sm whitespace-nowrap"
     >
       <Dot look={look} />
       {/* On a phone the whole sign is the dot; only what is not as it should be has words. */}

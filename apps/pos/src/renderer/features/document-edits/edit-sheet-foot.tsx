@@ -14,7 +14,7 @@ interface EditSheetFootProps {
 export function EditSheetFoot({ problem, onSave, removal = null }: EditSheetFootProps) {
   const { t } = useTranslation()
   return (
-    <div className="flex gap-2">
+    <div className="sticky bottom-0 flex gap-2 bg-surface pt-2">
       {removal ? (
         <Button
           look="danger"

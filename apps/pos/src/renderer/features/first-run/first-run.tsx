@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HostApi, Identity } from '../../../shared/host-api.ts'
 import { fetchSiteFacts, type SiteFacts } from '../../data/index.ts'
 import type { IdentityKeeper } from '../../platform/identity-keeper.ts'
 import { DoorsScreen } from './doors-screen.tsx'
 import { JoinScreen } from './join-screen.tsx'
-import { SetupWizard } from './setup-wizard.tsx'
+import { screenAhead } from '../../ui/screen-ahead.tsx'
 import { useJoinLink } from './use-join-link.ts'
+
+const { Screen: SetupWizard, fetch: fetchWizard } = screenAhead(
+  async () => (await import('./setup-wizard.tsx')).SetupWizard,
+)
 
 export interface FirstRunProps {
   readonly keeper: IdentityKeeper
@@ -29,7 +33,12 @@ export function FirstRun({ keeper, host, onEnrolled }: FirstRunProps) {
   useEffect(() => {
     if (joinsAtOnce) return
     let left = false
-    void fetchSiteFacts().then((site) => left || setAsked({ step: 'asked', site }))
+    void fetchSiteFacts().then((site) => {
+      if (left) return
+      setAsked({ step: 'asked', site })
+      // While the doors are read, the one that is more than a form comes ahead.
+      if (site && site.setup !== 'done') void fetchWizard()
+    })
     return () => {
       left = true
     }
@@ -42,12 +51,14 @@ export function FirstRun({ keeper, host, onEnrolled }: FirstRunProps) {
   }
   if (starting) {
     return (
-      <SetupWizard
-        keeper={keeper}
-        needsCode={site.needsCode}
-        onEnrolled={onEnrolled}
-        onBack={() => setStarting(false)}
-      />
+      <Suspense fallback={<p className="p-8 text-ink-2">{t('boot.opening')}</p>}>
+        <SetupWizard
+          keeper={keeper}
+          needsCode={site.needsCode}
+          onEnrolled={onEnrolled}
+          onBack={() => setStarting(false)}
+        />
+      </Suspense>
     )
   }
   return <DoorsScreen keeper={keeper} site={site} onEnrolled={onEnrolled} onStart={() => setStarting(true)} />

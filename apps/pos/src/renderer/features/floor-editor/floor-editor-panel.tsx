@@ -45,10 +45,10 @@ function PlanAndForm({ editor }: { readonly editor: FloorEditor }) {
   const { chosen } = editor
   return (
     <div className="floor-editor-body min-h-0 flex-1">
-      <div className="min-h-0 min-w-0 rounded-lg border border-line bg-surface p-2">
+      <div className="floor-editor-plan min-h-0 min-w-0 rounded-lg border border-line bg-surface p-2">
         <PlanCanvas editor={editor} />
       </div>
-      <aside className="min-h-0 overflow-y-auto rounded-lg border border-line bg-surface p-4">
+      <aside className="floor-editor-form min-h-0 overflow-y-auto rounded-lg border border-line bg-surface p-4">
         {chosen ? (
           <TableForm table={chosen} editor={editor} />
         ) : (

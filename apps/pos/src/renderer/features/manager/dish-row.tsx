@@ -37,23 +37,29 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
       >
         <DishPicture picture={dish.picture} name={words.name(dish.names)} place="row" isOut={isOut} />
         <span className="text-sm text-ink-2">{dish.number}</span>
-        <span className="flex-1">
-          <span className="block font-bold">{words.name(dish.names)}</span>
-          <span className="block text-sm text-ink-2">{words.otherName(dish.names)}</span>
-        </span>
-        {dish.status === 'offShelf' ? (
-          <Chip tone="idle" icon={<EyeOff aria-hidden size={16} />}>
-            {t('manager.offShelf')}
-          </Chip>
-        ) : null}
-        {isOut ? (
-          <Chip tone="late" icon={<Ban aria-hidden size={16} />}>
-            {until === null ? t('manager.soldOut') : t('manager.soldOutUntil', { time: words.time(until) })}
-          </Chip>
-        ) : null}
-        {dish.countdown ? <Chip tone="wait">{t('manager.countdownOf', { count: dish.countdown.units })}</Chip> : null}
-        <span className="text-lg font-bold">
-          {dish.marketPrice ? t('manager.marketPrice') : words.money(dish.price)}
+        <span className="flex min-w-0 flex-1 flex-col gap-1 phone:flex-row phone:items-center phone:gap-3">
+          <span className="phone:flex-1">
+            <span className="block font-bold">{words.name(dish.names)}</span>
+            <span className="block text-sm text-ink-2">{words.otherName(dish.names)}</span>
+          </span>
+          <span className="flex flex-wrap items-center gap-3">
+            {dish.status === 'offShelf' ? (
+              <Chip tone="idle" icon={<EyeOff aria-hidden size={16} />}>
+                {t('manager.offShelf')}
+              </Chip>
+            ) : null}
+            {isOut ? (
+              <Chip tone="late" icon={<Ban aria-hidden size={16} />}>
+                {until === null ? t('manager.soldOut') : t('manager.soldOutUntil', { time: words.time(until) })}
+              </Chip>
+            ) : null}
+            {dish.countdown ? (
+              <Chip tone="wait">{t('manager.countdownOf', { count: dish.countdown.units })}</Chip>
+            ) : null}
+            <span className="text-lg font-bold">
+              {dish.marketPrice ? t('manager.marketPrice') : words.money(dish.price)}
+            </span>
+          </span>
         </span>
       </button>
       <Button

@@ -29,7 +29,7 @@ export function MenuPanel() {
   const tax = dishes.find((each) => each.category === category?.id)?.tax ?? taxes[0]?.id
   return (
     <section className="flex flex-col gap-4">
-      <div className="flex flex-wrap gap-2">
+      <div className="strip-on-phone">
         {sorted.map((each) => (
           <Button
             key={each.id}

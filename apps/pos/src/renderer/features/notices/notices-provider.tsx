@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Toast } from '../../ui/toast.tsx'
+import { Toast, type ToastNews } from '../../ui/toast.tsx'
 import { NoticesContext, type Notices, type Undoable } from './notices-context.ts'
 
 const UNDO_MS = 6_000
@@ -15,7 +15,6 @@ interface Shown {
 
 /** One strip for news and for taking back. What can be taken back happens when its time is over, and at the latest when the page goes. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation()
   const [shown, setShown] = useState<Shown | null>(null)
   const waiting = useRef<Undoable | null>(null)
   const count = useRef(0)
@@ -65,35 +64,59 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     }
   }, [notices])
 
-  function undo(): void {
+  const undo = useCallback(() => {
     waiting.current?.undone?.()
     waiting.current = null
     setShown(null)
-  }
+  }, [])
+  /** Put away by hand: what could still be taken back happens now. */
+  const dismiss = useCallback(() => {
+    commitNow(waiting)
+    setShown(null)
+  }, [])
 
   return (
     <NoticesContext value={notices}>
       {children}
-      <div className="strip-of-notices">
-        {shown ? (
-          <Toast
-            key={shown.key}
-            testId={TEST_IDS.undo}
-            undoLabel={t('notice.undo')}
-            now={
-              shown.undoable?.nowLabel === undefined
-                ? undefined
-                : { label: shown.undoable.nowLabel, testId: TEST_IDS.sendNow, onNow: notices.settle }
-            }
-            undoMs={shown.undoable?.forMs ?? UNDO_MS}
-            {...(shown.undoable ? { onUndo: undo } : {})}
-          >
-            {shown.text}
-          </Toast>
-        ) : null}
-      </div>
+      <NoticeStrip shown={shown} notices={notices} onUndo={undo} onDismiss={dismiss} />
     </NoticesContext>
   )
+}
+
+interface NoticeStripProps {
+  readonly shown: Shown | null
+  readonly notices: Notices
+  readonly onUndo: () => void
+  readonly onDismiss: () => void
+}
+
+function NoticeStrip({ shown, notices, onUndo, onDismiss }: NoticeStripProps) {
+  const { t } = useTranslation()
+  const news = useMemo<ToastNews | null>(
+    () => shown && newsOf(shown, t('notice.undo'), notices, onUndo),
+    [shown, t, notices, onUndo],
+  )
+  return (
+    <Toast
+      label={t('notice.strip')}
+      className="strip-of-notices"
+      textId={TEST_IDS.notice}
+      news={news}
+      onDismiss={onDismiss}
+    />
+  )
+}
+
+function newsOf({ key, text, undoable }: Shown, undoLabel: string, { settle }: Notices, onUndo: () => void): ToastNews {
+  if (!undoable) return { key, text }
+  return {
+    key,
+    text,
+    undo: { label: undoLabel, testId: TEST_IDS.undo, forMs: undoable.forMs ?? UNDO_MS, onTap: onUndo },
+    ...(undoable.nowLabel === undefined
+      ? {}
+      : { now: { label: undoable.nowLabel, testId: TEST_IDS.sendNow, onTap: settle } }),
+  }
 }
 
 function commitNow(waiting: { current: Undoable | null }): void {

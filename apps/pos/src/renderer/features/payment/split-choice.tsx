@@ -74,7 +74,6 @@ export function SplitChoice({ view, share, part, onInParts, onShare }: SplitChoi
               data-testid={TEST_IDS.split}
               data-way={way}
               disabled={problem !== null}
-              title={problem ? t(problem) : undefined}
               hint={problem && way !== chosen ? t(problem) : undefined}
               className="pay-split"
               onClick={() => choose(way)}
