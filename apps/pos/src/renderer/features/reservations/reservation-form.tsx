@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { SizedStepper } from '../document-edits/index.ts'
+import { CountField } from '../document-edits/index.ts'
 import { TableChoice } from './table-choice.tsx'
 import { TimeField } from './time-field.tsx'
 import { useReservationEdits } from './use-reservation-edits.ts'
@@ -28,6 +28,7 @@ interface ReservationFormProps {
 
 const HOUR_MS = 3_600_000
 const USUAL_GUESTS = 2
+const MOST_GUESTS = 999
 
 const PROBLEMS = {
   'reservation.noTable': 'reservation.tableFirst',
@@ -67,10 +68,13 @@ export function ReservationForm({ before, onClose }: ReservationFormProps) {
           <WhoFields form={form} onChange={change} />
           <div className="flex flex-col gap-4">
             <TimeField at={form.at} onAt={(at) => change({ at })} />
-            <SizedStepper
+            <CountField
               label={t('reservation.guests')}
               value={form.guests}
-              onStep={(by) => change({ guests: Math.max(1, form.guests + by) })}
+              min={1}
+              max={MOST_GUESTS}
+              inRow
+              onValue={(guests) => change({ guests })}
             />
             <Clash form={form} self={before} />
           </div>
