@@ -2,12 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fact } from '@orderez/core/orders'
 import {
-  createSiteClient,
-  enrolTerminal,
   lineOf,
   openedDraft,
-  openLarder,
-  openRestaurant,
+  openStaffedSite,
   roundDraft,
   stageIds,
   type Larder,
@@ -23,11 +20,9 @@ let other: StageTerminal
 let larder: Larder
 
 beforeAll(async () => {
-  server = await openRestaurant()
-  client = createSiteClient(server.port, server.caPem)
-  terminal = await enrolTerminal(client, await server.joinCode())
-  other = await enrolTerminal(client, await server.joinCode())
-  larder = await openLarder(terminal)
+  const site = await openStaffedSite(2)
+  ;({ server, client, larder } = site)
+  ;[terminal, other] = site.terminals as [StageTerminal, StageTerminal]
   await terminal.epoch()
 })
 afterAll(() => server.close())

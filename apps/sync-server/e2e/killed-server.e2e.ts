@@ -2,10 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OrderDocument } from '@orderez/core/orders'
 import { pushResponseSchema } from '@orderez/core/sync'
 import {
-  createSiteClient,
-  enrolTerminal,
-  openLarder,
-  openRestaurant,
+  openStaffedSite,
   startPushCrew,
   type Larder,
   type PushCrew,
@@ -19,15 +16,11 @@ const KILL_AFTER_MS = [150, 400, 90, 700, 250, 33, 510, 320, 60, 900]
 const LIMIT_MS = 240_000
 
 let server: RestaurantServer
-let terminals: StageTerminal[]
+let terminals: readonly StageTerminal[]
 let larder: Larder
 
 beforeAll(async () => {
-  server = await openRestaurant()
-  const client = createSiteClient(server.port, server.caPem)
-  terminals = []
-  while (terminals.length < TERMINALS) terminals.push(await enrolTerminal(client, await server.joinCode()))
-  larder = await openLarder(terminals[0]!)
+  ;({ server, terminals, larder } = await openStaffedSite(TERMINALS))
 })
 afterAll(() => server.close())
 

@@ -3,10 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '@orderez/core/kernel'
 import { MAX_PICTURE_BYTES } from '@orderez/core/menu'
 import {
-  createSiteClient,
-  enrolTerminal,
-  openLarder,
-  openRestaurant,
+  openStaffedSite,
   stageIds,
   type Answer,
   type RestaurantServer,
@@ -21,10 +18,10 @@ let manager: PersonId
 let waiter: PersonId
 
 beforeAll(async () => {
-  server = await openRestaurant()
-  client = createSiteClient(server.port, server.caPem)
-  terminal = await enrolTerminal(client, await server.joinCode())
-  const { people } = await openLarder(terminal)
+  const site = await openStaffedSite(1)
+  ;({ server, client } = site)
+  terminal = site.terminals[0]!
+  const { people } = site.larder
   manager = people.get('zhao')!
   waiter = people.get('lin')!
 })

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  createSiteClient,
-  enrolTerminal,
   lineOf,
   openedDraft,
-  openLarder,
-  openRestaurant,
   openSignalStream,
+  openStaffedSite,
   roundDraft,
   stageIds,
   type Larder,
@@ -25,11 +22,9 @@ let kitchen: StageTerminal
 let larder: Larder
 
 beforeAll(async () => {
-  server = await openRestaurant()
-  client = createSiteClient(server.port, server.caPem)
-  waiter = await enrolTerminal(client, await server.joinCode())
-  kitchen = await enrolTerminal(client, await server.joinCode())
-  larder = await openLarder(waiter)
+  const site = await openStaffedSite(2)
+  ;({ server, client, larder } = site)
+  ;[waiter, kitchen] = site.terminals as [StageTerminal, StageTerminal]
   await order()
 })
 afterAll(() => server.close())

@@ -2,14 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OrderDocument } from '@orderez/core/orders'
 import { pushResponseSchema } from '@orderez/core/sync'
 import {
-  createSiteClient,
-  enrolTerminal,
   isRunning,
   lineOf,
   openedDraft,
-  openLarder,
-  openRestaurant,
   openSignalStream,
+  openStaffedSite,
   roundDraft,
   stageIds,
   startPushCrew,
@@ -22,15 +19,11 @@ import {
 const FAIR = /^(no answer|partly decided|503 (server\.stopping|authority\.unavailable))$/
 
 let server: RestaurantServer
-let terminals: StageTerminal[]
+let terminals: readonly StageTerminal[]
 let larder: Larder
 
 beforeAll(async () => {
-  server = await openRestaurant()
-  const client = createSiteClient(server.port, server.caPem)
-  terminals = []
-  while (terminals.length < 4) terminals.push(await enrolTerminal(client, await server.joinCode()))
-  larder = await openLarder(terminals[0]!)
+  ;({ server, terminals, larder } = await openStaffedSite(4))
 })
 afterAll(() => server.close())
 

@@ -1,12 +1,12 @@
 import { StoreError, type Attachment } from '@orderez/core/sync'
 import * as z from 'zod'
+import { bulkBatches } from './bulk-batches.ts'
 import type { CouchClient } from './couch-client.ts'
 import { bulkAnswer, errorAnswer, expectAnswer } from './couch-wire.ts'
 
 /** The one attachment of each document. */
 const CONTENT = 'content'
-const MAX_ROWS = 200
-const MAX_BYTES = 6_000_000
+const LIMITS = { rows: 200, size: 6_000_000 }
 
 const attachedDocument = z.object({
   _attachments: z.object({ [CONTENT]: z.object({ content_type: z.string(), data: z.base64() }) }).optional(),
@@ -18,22 +18,8 @@ export async function writeAttachments(
   database: string,
   attachments: readonly Attachment[],
 ): Promise<void> {
-  for (const batch of batchesOf(attachments)) await writeBatch(client, database, batch)
-}
-
-function batchesOf(attachments: readonly Attachment[]): Attachment[][] {
-  const batches: Attachment[][] = []
-  let size = 0
-  for (const attachment of attachments) {
-    const last = batches.at(-1)
-    size += attachment.bytes.byteLength
-    if (last && last.length < MAX_ROWS && size <= MAX_BYTES) last.push(attachment)
-    else {
-      batches.push([attachment])
-      size = attachment.bytes.byteLength
-    }
-  }
-  return batches
+  const batches = bulkBatches(attachments, LIMITS, ({ bytes }) => bytes.byteLength)
+  for (const batch of batches) await writeBatch(client, database, batch)
 }
 
 async function writeBatch(client: CouchClient, database: string, batch: readonly Attachment[]): Promise<void> {

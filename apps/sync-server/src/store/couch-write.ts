@@ -1,9 +1,9 @@
 import { screenWrites, StoreError, unstorable, type DocumentWrite, type WriteOutcome } from '@orderez/core/sync'
+import { bulkBatches } from './bulk-batches.ts'
 import type { CouchAnswer, CouchClient } from './couch-client.ts'
 import { bulkAnswer, errorAnswer, storeErrorOf } from './couch-wire.ts'
 
-const MAX_ROWS = 500
-const MAX_BYTES = 8_000_000
+const LIMITS = { rows: 500, size: 8_000_000 }
 
 interface Row {
   readonly id: string
@@ -32,7 +32,8 @@ export async function writeDocuments(
     return row === null ? [] : [row]
   })
   const progress = { settledAny: false }
-  for (const batch of batchesOf(rows)) await writeBatch(client, database, batch, progress)
+  for (const batch of bulkBatches(rows, LIMITS, ({ json }) => json.length))
+    await writeBatch(client, database, batch, progress)
   await removeLosers(client, database, writes, outcomes)
   return outcomes.map((outcome) => outcome ?? { outcome: 'unknown', reason: 'no answer for this document' })
 }
@@ -45,21 +46,6 @@ function rowOf(write: DocumentWrite, settle: (outcome: WriteOutcome) => void): R
   if (reason === null) return { id: write.id, json, settle }
   settle({ outcome: 'refused', reason })
   return null
-}
-
-function batchesOf(rows: readonly Row[]): Row[][] {
-  const batches: Row[][] = []
-  let bytes = 0
-  for (const row of rows) {
-    const last = batches.at(-1)
-    bytes += row.json.length
-    if (last && last.length < MAX_ROWS && bytes <= MAX_BYTES) last.push(row)
-    else {
-      batches.push([row])
-      bytes = row.json.length
-    }
-  }
-  return batches
 }
 
 async function writeBatch(
