@@ -13,6 +13,8 @@ export interface NightFigures {
   readonly unpainted: number
   readonly sendToKitchenMs: { readonly p50: number; readonly p99: number; readonly count: number }
   readonly longTasks: { readonly count: number; readonly longestMs: number; readonly totalMs: number }
+  /** Of the kitchen screen's main thread: how long its tasks took, and how long the processor worked for them. */
+  readonly kitchenWork: { readonly taskMs: number; readonly ownMs: number }
 }
 
 /** What plays an evening; it needs the types of a browser, which the tooling does not have. */

@@ -25,7 +25,7 @@ await buildWebTerminal()
 const night: NightModule = await import(new URL('../apps/pos/bench/saturday-night.ts', import.meta.url).href)
 const figures = await night.saturdayNight({ minutes, profile: given.profile, say: (line) => console.log(line) })
 const round = (ms: number) => Math.round(ms)
-const { sent, lost, doubled, apart, unpainted, sendToKitchenMs, longTasks } = figures
+const { sent, lost, doubled, apart, unpainted, sendToKitchenMs, longTasks, kitchenWork } = figures
 console.log(`rounds sent                  ${sent}`)
 console.log(`rounds lost                  ${lost.length}${lost.length > 0 ? `  ${lost.join(' ')}` : ''}`)
 console.log(`rounds or lines doubled      ${doubled.length}${doubled.length > 0 ? `  ${doubled.join(' ')}` : ''}`)
@@ -36,5 +36,8 @@ console.log(
 )
 console.log(
   `long tasks in the kitchen    ${longTasks.count}, the longest ${round(longTasks.longestMs)} ms, together ${round(longTasks.totalMs)} ms`,
+)
+console.log(
+  `work of the kitchen screen   ${round(kitchenWork.taskMs)} ms of tasks, of which the processor worked ${round(kitchenWork.ownMs)} ms; the rest it was with others`,
 )
 process.exitCode = lost.length + doubled.length + apart.length + unpainted > 0 ? 1 : 0

@@ -20,7 +20,7 @@ import { openDevice, type Device } from '../e2e/stage/device.ts'
 import { addDish, chooseStation, join, openCategory, openTable, part, signIn, toTables } from '../e2e/stage/people.ts'
 import { openCrewTerminal, type CrewTerminal } from './saturday-night/crew-terminal.ts'
 import { cook, createWaiter, ROUNDS, serveAndSettle, type Waiter } from './saturday-night/crew-work.ts'
-import { profileOf, readWatch, watchKitchen } from './saturday-night/kitchen-watch.ts'
+import { profileOf, readWatch, watchKitchen, workOf } from './saturday-night/kitchen-watch.ts'
 import { plannedSends, quantile } from './saturday-night/night-plan.ts'
 import { judgeNight } from './saturday-night/night-verdict.ts'
 
@@ -71,10 +71,12 @@ export async function saturdayNight({ minutes, profile, say }: NightOptions): Pr
     await Promise.all(crew.map(connected))
     say(`12 terminals are connected; the evening takes ${minutes} minutes`)
     const stopProfile = profile === undefined ? null : await profileOf(kitchen, profile)
+    const workDone = await workOf(kitchen)
     const night = await playEvening({ minutes, house, crew, tablet, say })
+    const kitchenWork = await workDone()
     await stopProfile?.()
     await settled(crew, tablet)
-    return await figuresOf({ ...night, kitchen, crew, witness })
+    return { ...(await figuresOf({ ...night, kitchen, crew, witness })), kitchenWork }
   } finally {
     await Promise.all(crew.map((terminal) => terminal.engine.stop()))
     for (const device of devices) await device.close()
@@ -235,7 +237,8 @@ interface Played extends Sent {
   readonly witness: StageTerminal
 }
 
-async function figuresOf({ from, sent, tapped, kitchen, crew, witness }: Played): Promise<NightFigures> {
+async function figuresOf(played: Played): Promise<Omit<NightFigures, 'kitchenWork'>> {
+  const { from, sent, tapped, kitchen, crew, witness } = played
   const verdict = await judgeNight(await witness.pullAll('orders'), [...sent.keys()], crew)
   const watch = await readWatch(kitchen)
   const times = [...sent].flatMap(([round, at]) => (round in watch.painted ? [(watch.painted[round] ?? at) - at] : []))

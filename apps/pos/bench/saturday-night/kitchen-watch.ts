@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import type { NightFigures } from '../../../../scripts/night-figures.ts'
 
 interface NightWatch {
   /** When each ticket was first on the screen, ms since 1970, by round. */
@@ -54,6 +55,25 @@ export async function watchKitchen(page: Page): Promise<void> {
 
 export function readWatch(page: Page): Promise<NightWatch> {
   return page.evaluate(() => window.night)
+}
+
+/**
+ * Counts the work of the page's main thread from now on. Where its tasks take much longer than the processor works for them, it is the machine
+ * that was busy with others, and a long task says little about the page.
+ */
+export async function workOf(page: Page): Promise<() => Promise<NightFigures['kitchenWork']>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  async function seconds(): Promise<{ task: number; own: number }> {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
+    return { task: of('TaskDuration'), own: of('ThreadTime') }
+  }
+  const before = await seconds()
+  return async () => {
+    const now = await seconds()
+    return { taskMs: (now.task - before.task) * 1_000, ownMs: (now.own - before.own) * 1_000 }
+  }
 }
 
 /** Samples what the page does from now on; the returned function ends it and writes a profile that the browser's own tools open. */
