@@ -49,6 +49,8 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
   const signals = createSignals(store, (collection) => {
     if (collection === 'branch') directory.outdate()
     if (collection === 'menu') shelf.outdate()
+    if (collection === 'orders') orders.changed()
+    else records(collection).changed()
   })
 
   const editDesk: EditDesk = {

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../kernel/index.ts'
 import { recordTypeOf, type SyncedCollection } from '../sync/index.ts'
 import type { AuthorityPorts } from './authority-ports.ts'
-import type { Desk, Task } from './commit-queue.ts'
+import type { Desk } from './commit-pile.ts'
+import type { Task } from './commit-queue.ts'
 import { bodyOf, openRecord, type StoredRecord } from './stored-record.ts'
 
 /** A document on the desk. */
