@@ -12,7 +12,7 @@ const BEGIN: Readonly<Partial<Record<PlantedMistake, number>>> = {
   'cursor-before-apply': 4,
   'decided-before-verdict-stored': 25,
   'number-reused-after-crash': 32,
-  'seq-after-snapshot': 61,
+  'seq-after-snapshot': 92,
 }
 
 /**
