@@ -28,16 +28,7 @@ export function OpenQuestion({ question, answers, onAnswer, lastTap }: QuestionP
         {lastTap ? <span className="ml-auto text-sm">{t('order.lastTap')}</span> : null}
       </p>
       <div className="grid grid-cols-2 gap-2 phone:grid-cols-4">
-        {question.answers.map((answer) => (
-          <AnswerButton
-            key={answer.id}
-            question={question}
-            answer={answer}
-            chosen={answers.get(question.id)?.includes(answer.id) ?? false}
-            onAnswer={onAnswer}
-            large
-          />
-        ))}
+        <AnswerButtons question={question} answers={answers} onAnswer={onAnswer} large />
       </div>
     </fieldset>
   )
@@ -54,15 +45,7 @@ export function OptionalQuestion({ question, answers, onAnswer }: QuestionProps)
         <span className="text-sm font-normal text-ink-2">{t('order.optional', { count: question.max })}</span>
       </legend>
       <div className="flex flex-wrap gap-2">
-        {question.answers.map((answer) => (
-          <AnswerButton
-            key={answer.id}
-            question={question}
-            answer={answer}
-            chosen={answers.get(question.id)?.includes(answer.id) ?? false}
-            onAnswer={onAnswer}
-          />
-        ))}
+        <AnswerButtons question={question} answers={answers} onAnswer={onAnswer} />
       </div>
     </fieldset>
   )
@@ -93,6 +76,13 @@ export function AnsweredRow({ questions, answers, onReopen }: AnsweredRowProps) 
       ))}
     </div>
   )
+}
+
+function AnswerButtons({ question, answers, ...rest }: QuestionProps & Pick<AnswerButtonProps, 'large'>) {
+  const chosen = answers.get(question.id) ?? []
+  return question.answers.map((answer) => (
+    <AnswerButton key={answer.id} question={question} answer={answer} chosen={chosen.includes(answer.id)} {...rest} />
+  ))
 }
 
 interface AnswerButtonProps {
