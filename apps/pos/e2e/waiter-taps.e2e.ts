@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { allDecided, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 import { countTaps } from './stage/taps.ts'
@@ -211,4 +211,41 @@ it('takes a dish off the menu by its name from a waiter, and its price from the 
   expect(known).toBe(4)
   const line = await part(waiter.page, 'cartLine').innerText()
   for (const words of ['炒时蔬', '36']) expect(line).toContain(words)
+})
+
+describe('on a phone', () => {
+  const row = (number: string) => dish(number).locator('..')
+  beforeAll(async () => {
+    await toTables(waiter.page)
+    await waiter.page.setViewportSize({ width: 390, height: 844 })
+    await openTable(waiter.page, 'A2')
+  })
+
+  it('adds with one tap, takes one out where it was tapped, and says in one line what is unsent', async () => {
+    await openCategory(waiter.page, HOT)
+    await dish('202').click()
+    await row('202').getByRole('button', { name: /^增加/ }).click()
+    await dish('209').click()
+    await expect.poll(() => part(waiter.page, 'showSlip').innerText()).toMatch(/柚子排骨 2 · 蟹黄豆腐煲 1/)
+    await row('209').getByRole('button', { name: /^减少/ }).click()
+    await row('202').getByRole('button', { name: /^减少/ }).click()
+    await expect.poll(() => part(waiter.page, 'showSlip').innerText()).toMatch(/柚子排骨 1(?! ·)/)
+    expect(await row('209').getByRole('button', { name: /^减少/ }).count()).toBe(0)
+    await part(waiter.page, 'showSlip').click()
+    expect(await part(waiter.page, 'cartLine').getAttribute('data-quantity')).toBe('1')
+    await part(waiter.page, 'showSlip').click()
+  })
+
+  it('searches in the place of the categories, and asks for seats when it is wanted', async () => {
+    await part(waiter.page, 'openSearch').click()
+    await waiter.page.keyboard.type('999')
+    await expect.poll(() => part(waiter.page, 'dish').count()).toBe(1)
+    expect(await part(waiter.page, 'category').count()).toBe(0)
+    await part(waiter.page, 'closeSearch').click()
+    await part(waiter.page, 'openNextPlace').click()
+    await part(waiter.page, 'nextPlace').locator('[data-seat="2"]').click()
+    await dish('210').click()
+    await part(waiter.page, 'showSlip').click()
+    await expect.poll(() => part(waiter.page, 'cartLine').last().innerText()).toContain('2 号位')
+  })
 })

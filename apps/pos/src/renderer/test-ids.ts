@@ -59,6 +59,10 @@ export const TEST_IDS = {
   category: 'category',
   popular: 'popular',
   search: 'search',
+  /** Of a phone: keys before the categories. */
+  openSearch: 'open-search',
+  closeSearch: 'close-search',
+  openNextPlace: 'open-next-place',
   dish: 'dish',
   options: 'options',
   option: 'option',

@@ -6,6 +6,7 @@ import { NoticesProvider } from '../features/notices/index.ts'
 import { PicturesNotice } from '../features/pictures/index.ts'
 import { SignInScreen } from '../features/sign-in/index.ts'
 import { onAWall, PersonContext, screenEntered, useUi, useUiDispatch, type Screen } from '../state/index.ts'
+import { useWide } from '../ui/use-wide.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import {
   BoardScreen,
@@ -31,6 +32,9 @@ export function Workplace() {
   const id = useUi((state) => state.session.person)
   const screen = useUi((state) => state.view.screen)
   const wall = useUi(onAWall)
+  const wide = useWide()
+  // A phone has room for one bar, and an order's says where it goes.
+  const hasOwnBar = screen.name === 'order' && !wide
   const person = id === null ? undefined : records?.person.get(id)
   if (!records?.branch || !person?.active) {
     return (
@@ -48,7 +52,7 @@ export function Workplace() {
     <PersonContext value={{ person, branch: records.branch, roles: records.roles }}>
       <NoticesProvider>
         <div className="flex h-full flex-col">
-          {wall ? null : <TopBar person={person} />}
+          {wall || hasOwnBar ? null : <TopBar person={person} />}
           <RiskNotice />
           <PicturesNotice />
           <div className="min-h-0 flex-1">

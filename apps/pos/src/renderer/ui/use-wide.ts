@@ -1,14 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { useMedia } from './use-media.ts'
 
-/** From here on a floor plan is readable; the theme's `phone` breakpoint. */
-const query = globalThis.matchMedia?.('(width >= 600px)')
-
-function subscribe(changed: () => void): () => void {
-  query?.addEventListener('change', changed)
-  return () => query?.removeEventListener('change', changed)
+/** Whether the window is wider than a phone's: a floor plan is readable. The theme's `phone` breakpoint. */
+export function useWide(): boolean {
+  return useMedia('(width >= 600px)')
 }
 
-/** Whether the window is wider than a phone's. */
-export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, () => query?.matches ?? true)
+/** Whether screens stand in columns, side by side. The theme's `tablet` breakpoint. */
+export function useColumns(): boolean {
+  return useMedia('(width >= 1100px)')
 }

@@ -27,8 +27,8 @@ export function ConnectionSign() {
       className="inline-flex min-h-(--touch-min) shrink-0 items-center gap-2 text-sm whitespace-nowrap"
     >
       <Dot look={look} />
-      {/* On a phone the whole sign is the dot; only what is not as it should be has words. */}
-      <span className={classNames(look === 'connected' && 'sr-only phone:not-sr-only')}>
+      {/* On a phone the whole sign is the dot, and the count of what is on its way; only what is not as it should be has words. */}
+      <span className={classNames(look !== 'offline' && 'sr-only phone:not-sr-only')}>
         {t(`connection.${status.link}`)}
       </span>
       {look === 'offline' ? (

@@ -1,21 +1,14 @@
-import { Heart } from 'lucide-react'
+import { memo } from 'react'
+import { Heart, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Dish } from '@orderez/core/menu'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { Stepper } from '../../ui/stepper.tsx'
 import { DishPicture } from '../pictures/index.ts'
 
-/** A dish of the menu: its picture, both names, its price and how many of it are unsent. */
-export function DishTile({
-  dish,
-  soldOut,
-  left,
-  count,
-  favourite,
-  marking,
-  onPick,
-}: {
+interface DishTileProps {
   readonly dish: Dish
   readonly soldOut: boolean
   readonly left: number | null
@@ -23,10 +16,46 @@ export function DishTile({
   readonly favourite: boolean
   /** A tap marks it instead of ordering it. */
   readonly marking: boolean
-  readonly onPick: () => void
-}) {
+  /** On a phone: a row with a stepper, because the slip is out of sight. */
+  readonly asRow: boolean
+  readonly onPick: (dish: Dish) => void
+  /** Takes one out again; null where there is none to take, or the slip does it. */
+  readonly onLess: ((dish: Dish) => void) | null
+}
+
+/**
+ * A dish of the menu: its picture, both names, its price and how many of it are unsent. A tap on one dish draws that one anew, so what it
+ * gets has to stay the same for the others.
+ */
+export const DishTile = memo(function DishTile({ asRow, onLess, ...rest }: DishTileProps) {
   const { t } = useTranslation()
-  const { name, otherName, money } = useWords()
+  const { name } = useWords()
+  const { dish, count, onPick } = rest
+  if (!asRow) return <TileButton {...rest} className="dish-tile-pictured flex-col justify-end rounded-md p-3" />
+  return (
+    <div className={classNames('dish-row rounded-md', lookOf(rest))}>
+      <TileButton {...rest} asRow className="min-w-0 flex-1 items-center gap-3 rounded-md p-2 pl-3" />
+      {onLess ? (
+        <Stepper
+          value={count}
+          lessLabel={t('order.less', { dish: name(dish.names) })}
+          moreLabel={t('order.more', { dish: name(dish.names) })}
+          onLess={() => onLess(dish)}
+          onMore={() => onPick(dish)}
+        />
+      ) : null}
+    </div>
+  )
+})
+
+type TileButtonProps = Omit<DishTileProps, 'asRow' | 'onLess'> & {
+  readonly asRow?: boolean
+  readonly className: string
+}
+
+function TileButton({ className, asRow = false, ...tile }: TileButtonProps) {
+  const { name } = useWords()
+  const { dish, soldOut, count, favourite, marking, onPick } = tile
   return (
     <button
       type="button"
@@ -35,20 +64,37 @@ export function DishTile({
       data-favourite={favourite}
       aria-pressed={marking ? favourite : undefined}
       disabled={soldOut && !marking}
-      onClick={onPick}
+      onClick={() => onPick(dish)}
       className={classNames(
-        'press dish-tile-pictured relative flex flex-col justify-end overflow-hidden rounded-md border p-3',
-        soldOut ? 'border-idle-edge bg-idle-soft text-on-idle-soft' : 'bg-raised',
+        'press relative flex overflow-hidden text-left',
+        className,
+        !asRow && lookOf(tile),
         // The count has its own line, however long the name is.
-        count > 0 ? 'border-2 border-brand pt-11' : 'border-line',
+        !asRow && count > 0 && 'pt-11',
       )}
     >
-      <DishPicture picture={dish.picture} name={name(dish.names)} place="corner" isOut={soldOut} />
-      {count > 0 ? (
+      <DishPicture picture={dish.picture} name={name(dish.names)} place={asRow ? 'row' : 'corner'} isOut={soldOut} />
+      {count > 0 && !asRow ? (
         <span className="absolute left-2 top-2 flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand">
           {count}
         </span>
       ) : null}
+      <TileWords {...tile} asRow={asRow} />
+      {asRow && count === 0 && !soldOut && !marking ? <Plus aria-hidden size={20} className="mx-3 shrink-0" /> : null}
+    </button>
+  )
+}
+
+function lookOf({ soldOut, count }: Pick<DishTileProps, 'soldOut' | 'count'>): string {
+  const edge = count > 0 ? 'border-2 border-brand' : 'border border-line'
+  return soldOut ? 'border border-idle-edge bg-idle-soft text-on-idle-soft' : `bg-raised ${edge}`
+}
+
+function TileWords({ dish, soldOut, left, favourite, marking, asRow }: Omit<TileButtonProps, 'className'>) {
+  const { t } = useTranslation()
+  const { name, otherName, money } = useWords()
+  return (
+    <span className={classNames('flex min-w-0 flex-col', asRow && 'flex-1')}>
       <span className="dish-tile-name line-clamp-2 font-bold">{name(dish.names)}</span>
       <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       <span className="flex items-center gap-2">
@@ -68,6 +114,6 @@ export function DishTile({
           <span className="rounded-sm border border-line-strong px-1 text-xs">{t('order.hasOptions')}</span>
         ) : null}
       </span>
-    </button>
+    </span>
   )
 }

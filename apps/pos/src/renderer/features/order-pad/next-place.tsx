@@ -15,6 +15,11 @@ export interface NextPlace {
 
 const FOR_EVERYONE: NextPlace = { seat: null, course: null }
 
+/** Whether it is other than for everyone, as usual. */
+export function isSaid({ seat, course }: NextPlace): boolean {
+  return seat !== null || course !== null
+}
+
 /** What stays chosen for the dishes tapped next, and how a tap becomes a dish for that place. */
 export function useNextPlace() {
   const [next, setNext] = useState(FOR_EVERYONE)
@@ -36,7 +41,7 @@ interface NextPlaceRowProps {
 export function NextPlaceRow({ guests, next, onNext }: NextPlaceRowProps) {
   const { t } = useTranslation()
   const seats = Array.from({ length: Math.min(MAX_SEAT, guests) }, (_, index) => index + 1)
-  const everyone = next.seat === null && next.course === null
+  const everyone = !isSaid(next)
   return (
     <div
       role="group"

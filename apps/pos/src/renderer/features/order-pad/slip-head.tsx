@@ -30,7 +30,7 @@ export function SlipHead({ state, fresh }: SlipHeadProps) {
   const away = type !== null && state.table === null
   const number = orderNumberText(state.opening?.number)
   return (
-    <header className="flex min-h-16 items-center gap-3 border-b border-line px-4 pb-1">
+    <header className="flex min-h-16 items-center gap-2 border-line px-2 phone:gap-3 phone:border-b phone:px-4 phone:pb-1">
       <h1
         className="rounded-md bg-ink px-3 py-2 text-xl font-bold whitespace-nowrap text-surface"
         {...(away ? { 'data-testid': TEST_IDS.orderNumber } : {})}

@@ -1,0 +1,40 @@
+import { Heart, Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { TEST_IDS } from '../../test-ids.ts'
+import { Toggle } from '../../ui/toggle.tsx'
+
+export interface DishSearchProps {
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly marking: boolean
+  readonly onMarking: (marking: boolean) => void
+  /** Opened by hand, to type at once. */
+  readonly autoFocus?: boolean
+}
+
+/** The field to search in, and the key that turns taps into marks of favourites. */
+export function DishSearch({ query, onQuery, marking, onMarking, autoFocus = false }: DishSearchProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="flex w-full min-w-0 gap-2">
+      <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
+        <Search aria-hidden size={20} />
+        <input
+          ref={(field) => {
+            if (autoFocus) field?.focus()
+          }}
+          type="search"
+          data-testid={TEST_IDS.search}
+          aria-label={t('order.search')}
+          placeholder={t('order.search')}
+          value={query}
+          onChange={(event) => onQuery(event.currentTarget.value)}
+          className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
+        />
+      </label>
+      <Toggle on={marking} label={t('order.markFavourites')} testId={TEST_IDS.markFavourites} onToggle={onMarking}>
+        <Heart aria-hidden size={20} />
+      </Toggle>
+    </div>
+  )
+}
