@@ -37,7 +37,7 @@ export default defineConfig({
         globIgnores: ['gallery.html', 'assets/gallery-*'],
         globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
         navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/trust/, /^\/health/, /^\/ready/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/gallery/, /^\/trust/, /^\/health/, /^\/ready/],
         cleanupOutdatedCaches: true,
       },
     }),

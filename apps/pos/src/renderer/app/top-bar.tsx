@@ -29,7 +29,7 @@ export function TopBar({ person }: { readonly person: Person | null }) {
         <PreferencesButton />
         {person ? (
           <>
-            <span className="hidden text-sm phone:inline">{person.name}</span>
+            <span className="hidden text-sm tablet:inline">{person.name}</span>
             <IconButton label={t('bar.signOut')} testId={TEST_IDS.signOut} onClick={() => dispatch(signedOut())}>
               <LogOut aria-hidden size={22} />
             </IconButton>
@@ -75,7 +75,7 @@ function Places({ person }: { readonly person: Person }) {
           onGo={() => dispatch(screenEntered({ name: 'tables' }))}
         >
           <LayoutGrid aria-hidden size={20} />
-          <span className="sr-only phone:not-sr-only">{t('bar.tables')}</span>
+          <span className="sr-only phone:not-sr-only phone:whitespace-nowrap">{t('bar.tables')}</span>
         </Place>
       ) : null}
       <Place
@@ -84,7 +84,7 @@ function Places({ person }: { readonly person: Person }) {
         onGo={() => dispatch(screenEntered({ name: 'kitchen' }))}
       >
         <Soup aria-hidden size={20} />
-        <span className="sr-only phone:not-sr-only">{t('bar.kitchen')}</span>
+        <span className="sr-only phone:not-sr-only phone:whitespace-nowrap">{t('bar.kitchen')}</span>
       </Place>
       {person.roles.includes('manager') ? (
         <Place
@@ -93,7 +93,7 @@ function Places({ person }: { readonly person: Person }) {
           onGo={() => dispatch(screenEntered({ name: 'manager' }))}
         >
           <ChartColumn aria-hidden size={20} />
-          <span className="sr-only phone:not-sr-only">{t('manager.place')}</span>
+          <span className="sr-only phone:not-sr-only phone:whitespace-nowrap">{t('manager.place')}</span>
         </Place>
       ) : null}
       {person.roles.some((role) => role === 'cashier' || role === 'manager') ? (
@@ -125,7 +125,7 @@ function Place({ testId, chosen, onGo, children }: PlaceProps) {
       aria-current={chosen ? 'page' : undefined}
       onClick={onGo}
       className={classNames(
-        'press inline-flex min-h-(--touch-step) items-center gap-2 rounded-md px-3 font-bold phone:px-4',
+        'press inline-flex min-h-(--touch-step) shrink-0 items-center gap-2 rounded-md px-3 font-bold tablet:px-4',
         chosen ? 'bg-ink text-surface' : 'text-ink-2',
       )}
     >

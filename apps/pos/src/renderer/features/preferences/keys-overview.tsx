@@ -10,6 +10,7 @@ export function KeysOverview() {
         ['Tab', t('prefs.keyTab')],
         ['Enter', t('prefs.keyEnter')],
         ['Esc', t('prefs.keyEscape')],
+        ['F6', t('prefs.keyNotice')],
       ],
     },
     {
