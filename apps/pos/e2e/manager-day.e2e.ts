@@ -150,6 +150,43 @@ describe('a day of the manager', () => {
     await expect.poll(() => part(page, 'settingsEntry').count()).toBe(before + 1)
   })
 
+  it('names the station that takes what has none; without a screen the wok’s dishes go there', async () => {
+    const { page } = manager
+    await subject('stations')
+    const fallback = part(page, 'fallbackStation')
+    await fallback.getByRole('radio', { name: '凉菜间' }).click()
+    const wok = part(page, 'settingsEntry').filter({ hasText: '炒锅' })
+    await wok.getByRole('button').first().click()
+    await page.getByRole('dialog').getByRole('switch').click()
+    await save()
+    await expect.poll(() => wok.innerText(), PATIENCE).toContain('没有后厨屏')
+    await category('热菜').first().click()
+    await dish('209').click()
+    await expect.poll(() => part(waiter.page, 'send').innerText(), PATIENCE).toContain('凉菜间 1')
+    await part(page, 'editUndo').click()
+    await expect.poll(() => part(waiter.page, 'send').innerText(), PATIENCE).toContain('炒锅 1')
+    await send(waiter.page)
+  })
+
+  it('orders the ways of paying and writes what a wallet’s code says; the waiter’s bill shows both', async () => {
+    const { page } = manager
+    await subject('tenders')
+    const shown = () =>
+      part(page, 'tenderRow').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-tender')))
+    const before = await shown()
+    expect(before.slice(0, 2)).toEqual(['cash', 'card'])
+    await part(page, 'tenderRow', '[data-tender="wechat"]').locator(part(page, 'tenderEarlier')).click()
+    await part(page, 'tenderRow', '[data-tender="wechat"]').locator(part(page, 'tenderEarlier')).click()
+    await expect.poll(async () => (await shown()).slice(0, 3)).toEqual(['wechat', 'cash', 'card'])
+    await part(page, 'payCode', '[data-tender="wechat"]').fill('https://pay.example/own')
+    await part(page, 'payCodeSave').first().click()
+    await allDecided(page)
+    await part(waiter.page, 'toPayment').click()
+    const tenders = () => part(waiter.page, 'tender').evaluateAll((keys) => keys.map((key) => key.dataset['tender']))
+    await expect.poll(async () => (await tenders()).slice(0, 3), PATIENCE).toEqual(['wechat', 'cash', 'card'])
+    await part(waiter.page, 'back').click()
+  })
+
   it('refuses a clock that is slow after it is late', async () => {
     const { page } = manager
     await subject('orderTypes')

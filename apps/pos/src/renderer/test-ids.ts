@@ -55,6 +55,14 @@ export const TEST_IDS = {
   reservationClash: 'reservation-clash',
   reservationDone: 'reservation-done',
 
+  /** The ways of paying in the settings (`data-tender`), and what a wallet's code says. */
+  tenderRow: 'tender-row',
+  tenderEarlier: 'tender-earlier',
+  payCode: 'pay-code',
+
+  /** The station that takes what no station makes: its choice in the settings, its sign in the kitchen. */
+  fallbackStation: 'fallback-station',
+
   /** Order: `category`, `dish` (`data-dish-number`), options, cart lines, Send, sent lines (`data-line-state`, `data-dish`), total. */
   category: 'category',
   popular: 'popular',

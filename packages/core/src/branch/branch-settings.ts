@@ -55,6 +55,8 @@ export const branchSettingsShape = {
   tenders: z.array(tenderSchema).max(tenderSchema.options.length).optional(),
   /** What the restaurant's own collecting codes say (收款码); `{amount}` and `{reference}` in them are filled in. */
   payCodes: z.strictObject({ wechat: safeText(400).optional(), alipay: safeText(400).optional() }).optional(),
+  /** Where dishes go that have no station with a screen; where absent, the first station takes them. */
+  fallbackStation: idSchema('station').nullable().optional(),
   /** Offered when a guest pays by card or wallet; none where tips are unusual. */
   tipRates: z.array(ratePpmSchema).max(6).optional(),
   /** A table calls for somebody after this long without an order, or without its next dish. */

@@ -13,7 +13,7 @@ type WithDefault =
 
 type Settings = { readonly [K in WithDefault]-?: NonNullable<Branch[K]> } & Pick<
   Branch,
-  'coverCharge' | 'deliveryCharge' | 'serviceCharge' | 'rounding' | 'receiptFooter'
+  'coverCharge' | 'deliveryCharge' | 'serviceCharge' | 'rounding' | 'receiptFooter' | 'payCodes' | 'fallbackStation'
 >
 
 const ORDER_TYPES: Settings['orderTypes'] = {

@@ -13,6 +13,11 @@ export function ticketsOf(states: Iterable<OrderState>, station: StationId, now:
   return all.flatMap((state) => orderTickets(state, station, now, byId)).sort(byUrgency)
 }
 
+/** K8, K9: the tickets of all the stations that one screen shows, the most urgent first. */
+export function ticketsAt(states: readonly OrderState[], stations: readonly StationId[], now: EpochMs): Ticket[] {
+  return stations.flatMap((station) => ticketsOf(states, station, now)).sort(byUrgency)
+}
+
 function orderTickets(
   state: OrderState,
   station: StationId,

@@ -11,6 +11,8 @@ export interface BranchRecords {
   readonly roles: readonly Role[]
   readonly stations: readonly Station[]
   readonly station: ReadonlyMap<StationId, Station>
+  /** Stations that were removed, or that have no screen. */
+  readonly unwatched: ReadonlySet<StationId>
 }
 
 export function branchRecordsOf(documents: readonly JsonObject[]): BranchRecords {
@@ -25,7 +27,12 @@ export function branchRecordsOf(documents: readonly JsonObject[]): BranchRecords
     roles: ofKind(documents, 'role'),
     stations,
     station: new Map(stations.map((station) => [station.id, station])),
+    unwatched: new Set(documents.filter(isUnwatched).map(({ id }) => id)),
   }
+}
+
+function isUnwatched(document: JsonObject): document is JsonObject & Station {
+  return document['kind'] === 'station' && (document['deleted'] === true || document['screen'] === false)
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -82,6 +82,7 @@ describe('words in both languages', () => {
     ['orderStatus', ORDER_STATUSES],
     ['table', FLOOR_STATES],
     ['tender', tenderSchema.options],
+    ['tenderName', tenderSchema.options],
     ['paymentState', paymentStateSchema.options.filter((state) => state !== 'confirmed')],
     ['role', roleNameSchema.options],
     ['line', LINE_LOOKS],
@@ -105,7 +106,7 @@ describe('words in both languages', () => {
       .map((file) => readFileSync(join(renderer, file), 'utf8'))
       .join('\n')
     const byCode =
-      /^(refusal|contradiction|command|orderStatus|table|tender|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway|orderType|unit|prefs\.themes|prefs\.hands)\./
+      /^(refusal|contradiction|command|orderStatus|table|tender|tenderName|paymentState|payProblem|role|line|voidReason|connection|break|risk|kitchen|takeaway|orderType|unit|prefs\.themes|prefs\.hands)\./
     const unused = [...words.zh.keys()].filter((key) => !byCode.test(key) && !source.includes(`'${key}'`))
     expect(unused).toEqual([])
   })

@@ -5,6 +5,7 @@ import { jsonEquals } from '@orderez/core/kernel'
 import type { Category, Dish } from '@orderez/core/menu'
 import { useWords } from '../../state/index.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { ToggleGroup } from '../../ui/toggle-group.tsx'
 import { useMenuEdits } from '../menu-edits/index.ts'
 import { EntrySheet } from './entry-sheet.tsx'
@@ -69,6 +70,11 @@ export function StationSheet({ station, isNew, categories, dishes, editor, onClo
         value={draft.type}
         options={TYPES.map((type) => ({ value: type, label: t(STATION_TYPE_KEYS[type]) }))}
         onChoose={(type) => setDraft({ ...draft, type })}
+      />
+      <Switch
+        label={t('settings.hasScreen')}
+        on={draft.screen !== false}
+        onSwitch={(screen) => setDraft({ ...draft, screen })}
       />
       <ToggleGroup
         label={t('settings.routing')}

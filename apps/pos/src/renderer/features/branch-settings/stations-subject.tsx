@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { removedStation, type Station } from '@orderez/core/branch'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { EntryList } from './entry-list.tsx'
+import { FallbackChoice } from './fallback-choice.tsx'
 import { problemKeyOf } from './problem-keys.ts'
 import { STATION_TYPE_KEYS, StationSheet } from './station-sheet.tsx'
 import type { SettingsEditor } from './use-settings.ts'
@@ -37,13 +38,17 @@ export function StationsSubject({ editor }: { readonly editor: SettingsEditor })
   }
   return (
     <>
+      <FallbackChoice stations={sorted} editor={editor} />
       <EntryList
         entries={sorted.map((station) => {
           const removed = removedStation(station, usedBy(station))
           return {
             id: station.id,
             names: station.names,
-            detail: t(STATION_TYPE_KEYS[station.type]),
+            detail: [
+              t(STATION_TYPE_KEYS[station.type]),
+              ...(station.screen === false ? [t('settings.noScreen')] : []),
+            ].join(' · '),
             kept: removed.ok ? undefined : t(problemKeyOf(removed.code)),
           }
         })}

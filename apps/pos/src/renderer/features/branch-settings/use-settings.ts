@@ -21,6 +21,8 @@ type Edited =
   | 'serviceCharge'
   | 'rounding'
   | 'receiptFooter'
+  | 'fallbackStation'
+  | 'payCodes'
 
 /** Each with what holds now. */
 type CurrentSettings = { readonly [K in Edited]-?: Exclude<BranchSettings[K], undefined> }
@@ -57,6 +59,8 @@ export function useSettings(edits: DocumentEdits): SettingsEditor {
     serviceCharge: branch.serviceCharge ?? null,
     rounding: branch.rounding ?? null,
     receiptFooter: branch.receiptFooter ?? '',
+    fallbackStation: branch.fallbackStation ?? null,
+    payCodes: branch.payCodes ?? {},
   }
   const written = useRef<{ readonly over: Branch; readonly settings: CurrentSettings } | null>(null)
   const writing = useRef(0)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
+import type { StationId } from '@orderez/core/kernel'
 import type { Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
@@ -19,11 +20,14 @@ import { WayOut } from './way-out.tsx'
 
 interface KitchenBarProps {
   readonly station: Station
+  /** All whose work this screen shows. */
+  readonly stations: readonly StationId[]
+  readonly isFallback: boolean
   readonly tickets: readonly Ticket[]
   readonly orders: readonly OrderState[]
 }
 
-export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
+export function KitchenBar({ station, stations, isFallback, tickets, orders }: KitchenBarProps) {
   const { t } = useTranslation()
   const { name, time } = useWords()
   const dispatch = useUiDispatch()
@@ -40,7 +44,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
       <WayOut />
       <h1 className="sr-only">{name(station.names)}</h1>
       <nav className="flex shrink-0 gap-2" aria-label={t('kitchen.whichStation')}>
-        {(records?.stations ?? []).map((each) => (
+        {(records?.stations.filter(({ id }) => !records.unwatched.has(id)) ?? []).map((each) => (
           <Button
             key={each.id}
             data-testid={TEST_IDS.station}
@@ -54,7 +58,14 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
         ))}
       </nav>
       <ConnectionSign />
-      <span className="text-kds-opt whitespace-nowrap">{t('kitchen.load', { tickets: tickets.length, units })}</span>
+      <span className="flex flex-col whitespace-nowrap">
+        <span className="text-kds-opt">{t('kitchen.load', { tickets: tickets.length, units })}</span>
+        {isFallback ? (
+          <span className="text-sm text-ink-2" data-testid={TEST_IDS.fallbackStation}>
+            {t('kitchen.fallback')}
+          </span>
+        ) : null}
+      </span>
       <span className="flex-1" />
       <Button className="shrink-0" data-testid={TEST_IDS.recallList} onClick={() => setRecalling(true)}>
         <RotateCcw aria-hidden size={22} />
@@ -64,7 +75,7 @@ export function KitchenBar({ station, tickets, orders }: KitchenBarProps) {
       <WallLinks here="kitchen" />
       <PreferencesButton />
       <span className="text-2xl font-bold">{time(now())}</span>
-      {recalling ? <RecallSheet station={station} orders={orders} onClose={() => setRecalling(false)} /> : null}
+      {recalling ? <RecallSheet stations={stations} orders={orders} onClose={() => setRecalling(false)} /> : null}
     </header>
   )
 }

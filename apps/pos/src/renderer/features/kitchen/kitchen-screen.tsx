@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
-import { markReady, ticketsOf } from '@orderez/core/kitchen'
+import { markReady, ticketsAt } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
@@ -17,6 +17,7 @@ import { TicketCard } from './ticket-card.tsx'
 import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { useReceiving } from './use-receiving.ts'
+import { useShownStations } from './use-shown-stations.ts'
 import { WallLinks } from './wall-links.tsx'
 import { WallSurface } from './wall-surface.tsx'
 import { WayOut } from './way-out.tsx'
@@ -32,7 +33,7 @@ export function KitchenScreen() {
   const chosen = useUi((state) => state.preferences.station)
   const station = records?.stations.find((each) => each.id === chosen)
   if (!records || !orders) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
-  if (!station) return <StationChoice stations={records.stations} />
+  if (!station) return <StationChoice stations={records.stations.filter(({ id }) => !records.unwatched.has(id))} />
   return <StationScreen key={station.id} station={station} orders={orders} />
 }
 
@@ -40,19 +41,21 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   const { t } = useTranslation()
   const { now } = useTerminal()
   const { name } = useWords()
-  const tickets = useMemo(() => ticketsOf(orders, station.id, now()), [orders, station.id, now])
-  useReceiving(orders, station.id)
+  const { stations, isFallback } = useShownStations(station.id, orders)
+  const tickets = useMemo(() => ticketsAt(orders, stations, now()), [orders, stations, now])
+  useReceiving(orders, stations)
   const run = useCommand()
   useBumpBar({
     onBump: (slot) => {
       const ticket = tickets[slot - 1]
       const units = ticket ? openUnits(ticket) : []
-      if (units.length > 0) void run((context) => markReady(orders, { station: station.id, units }, context))
+      if (!ticket || units.length === 0) return
+      void run((context) => markReady(orders, { station: ticket.station, units }, context))
     },
   })
   return (
     <WallSurface>
-      <KitchenBar station={station} tickets={tickets} orders={orders} />
+      <KitchenBar station={station} stations={stations} isFallback={isFallback} tickets={tickets} orders={orders} />
       <StaleNotice />
       <div className="flex min-h-0 flex-1">
         <main className="min-h-0 min-w-0 flex-1 p-2" aria-live="polite">

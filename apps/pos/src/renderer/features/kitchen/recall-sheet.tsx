@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Station } from '@orderez/core/branch'
 import { recallUnits } from '@orderez/core/kitchen'
+import type { StationId } from '@orderez/core/kernel'
 import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
@@ -13,19 +13,19 @@ import { doneLines, type DoneLine } from './station-units.ts'
 const SHOWN = 40
 
 interface RecallSheetProps {
-  readonly station: Station
+  readonly stations: readonly StationId[]
   readonly orders: readonly OrderState[]
   readonly onClose: () => void
 }
 
 /** What was bumped last, to be called back; as often as it takes. */
-export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
+export function RecallSheet({ stations, orders, onClose }: RecallSheetProps) {
   const { t } = useTranslation()
   const { name, time } = useWords()
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
   const run = useCommand()
-  const lines = doneLines(orders, station.id, SHOWN)
+  const lines = doneLines(orders, stations, SHOWN)
 
   /** What is taken away has no table: it goes by its number. */
   function labelOf({ table, number }: DoneLine): string {
@@ -34,7 +34,7 @@ export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
 
   function recall(line: DoneLine): void {
     const units = [{ line: line.ref.line, units: [...line.ref.units] }]
-    void run((context) => recallUnits(orders, { station: station.id, units }, context))
+    void run((context) => recallUnits(orders, { station: line.station, units }, context))
   }
 
   return (
@@ -43,7 +43,7 @@ export function RecallSheet({ station, orders, onClose }: RecallSheetProps) {
         {lines.length === 0 ? <li className="text-ink-2">{t('kitchen.nothingDone')}</li> : null}
         {lines.map((line) => (
           <li
-            key={line.ref.line}
+            key={`${line.station} ${line.ref.line}`}
             data-testid={TEST_IDS.recallRow}
             data-table-label={labelOf(line)}
             className="flex items-center gap-4 border-b border-line pb-2 text-kds-opt"

@@ -8,6 +8,7 @@ export function unreceivedUnits(orders: readonly OrderState[], station: StationI
 
 /** Units done at this station that may be called back, newest first. */
 export interface DoneLine {
+  readonly station: StationId
   readonly order: OrderId
   readonly ref: UnitRef
   readonly names: Names
@@ -16,8 +17,17 @@ export interface DoneLine {
   readonly doneAt: EpochMs
 }
 
-export function doneLines(orders: readonly OrderState[], station: StationId, limit: number): readonly DoneLine[] {
-  const done = orders.flatMap((order) =>
+export function doneLines(
+  orders: readonly OrderState[],
+  stations: readonly StationId[],
+  limit: number,
+): readonly DoneLine[] {
+  const done = stations.flatMap((station) => doneAt(orders, station))
+  return done.toSorted((a, b) => b.doneAt - a.doneAt).slice(0, limit)
+}
+
+function doneAt(orders: readonly OrderState[], station: StationId): readonly DoneLine[] {
+  return orders.flatMap((order) =>
     [...order.lines.values()].flatMap((line): DoneLine[] => {
       const units = unitsAt(line, station).filter(([unit, here]) => !unit.voided && here.stage === 'ready')
       const facts = units.flatMap(([, here]) => here.readyBy)
@@ -25,10 +35,9 @@ export function doneLines(orders: readonly OrderState[], station: StationId, lim
       const ref = { line: line.id, units: units.map(([unit]) => unit.unit) }
       const { id, table, opening } = order
       const number = opening?.number ?? null
-      return [{ order: id, ref, names: line.content.names, table, number, doneAt: lastOf(order, facts) }]
+      return [{ station, order: id, ref, names: line.content.names, table, number, doneAt: lastOf(order, facts) }]
     }),
   )
-  return done.toSorted((a, b) => b.doneAt - a.doneAt).slice(0, limit)
 }
 
 function lastOf(order: OrderState, facts: readonly FactId[]): EpochMs {

@@ -108,7 +108,7 @@ function SendButton({
 }: Pick<OrderActionsProps, 'unsent' | 'leaving' | 'sending' | 'onSend'>) {
   const { t } = useTranslation()
   const can = useCan()
-  const { count, stations: summary } = useStationWords()(unsent)
+  const { count, stations: summary, nowhere } = useStationWords()(unsent)
   const allowed = can('fact.roundSent')
   const idle = unsent.length === 0
   return (
@@ -117,7 +117,7 @@ function SendButton({
       size="large"
       className="flex-1"
       data-testid={TEST_IDS.send}
-      disabled={(idle && leaving.length === 0) || !allowed}
+      disabled={(idle && leaving.length === 0) || !allowed || nowhere}
       aria-busy={sending}
       hint={summary.length > 0 ? summary.join(' · ') : undefined}
       onClick={onSend}
@@ -127,6 +127,8 @@ function SendButton({
         <span data-testid={TEST_IDS.saving}>{t('order.saving')}</span>
       ) : !allowed ? (
         t('command.right.missing')
+      ) : nowhere ? (
+        t('order.noStation')
       ) : idle ? (
         t(leaving.length > 0 ? 'order.sendNow' : 'order.nothingNew')
       ) : (

@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId, RoundId } from '@orderez/core/kernel'
+import { routeLines } from '@orderez/core/kitchen'
 import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
+import { useStationRouting } from '../order/index.ts'
 import { asSent, onlyWanted, unsentLines, type UnsentLine, type Wanted } from './cart-lines.ts'
 import { cartTaps, mapped, type CartTap } from './cart-taps.ts'
 import { lineToSend } from './line-to-send.ts'
@@ -59,6 +61,7 @@ function useNotSaved(): (cause: unknown) => void {
 /** Ten taps in a second are one round: a tap while one is under way does nothing, and the next finds the cart empty. */
 function useSend(order: OrderId, change: (change: CartTap) => Promise<void>, notSaved: (cause: unknown) => void) {
   const { queries, ids, cartsSettled } = useTerminal()
+  const routing = useStationRouting()
   const run = useCommand()
   const busy = useRef(false)
   const [sending, setSending] = useState(false)
@@ -70,7 +73,9 @@ function useSend(order: OrderId, change: (change: CartTap) => Promise<void>, not
     const taken = onlyWanted(unsentLines(carts, stored), wanted)
     if (taken.length === 0) return []
     const round = ids.next('round')
-    const facts = await run((context) => sendRound(stored, { lines: taken.map(lineToSend), round }, context))
+    const routed = routing && routeLines(taken.map(lineToSend), routing)
+    if (!routed?.ok) return []
+    const facts = await run((context) => sendRound(stored, { lines: routed.value, round }, context))
     if (!facts) return []
     await endCarts(taken, round)
     return taken
