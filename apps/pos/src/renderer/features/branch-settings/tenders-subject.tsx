@@ -2,33 +2,21 @@ import { useState } from 'react'
 import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { parseRate, rateText } from '@orderez/core/branch'
-import { tenderSchema } from '@orderez/core/orders'
+import { isQrTender } from '@orderez/core/payments'
 import { Button } from '../../ui/button.tsx'
-import { Switch } from '../../ui/switch.tsx'
+import { PayCodes } from './pay-codes.tsx'
 import { problemKeyOf } from './problem-keys.ts'
 import { RateField } from '../document-edits/index.ts'
+import { TenderOrder } from './tender-order.tsx'
 import type { SettingsEditor } from './use-settings.ts'
 
-/** Which ways of paying a till offers, and the tips that are one tap. */
+/** Which ways of paying a till offers and in which order, what its wallets' codes say, and the tips that are one tap. */
 export function TendersSubject({ editor }: { readonly editor: SettingsEditor }) {
-  const { t } = useTranslation()
   const { tenders } = editor.settings
   return (
     <div className="flex flex-col gap-6">
-      <section className="rounded-lg border border-line bg-surface px-4">
-        {tenderSchema.options.map((tender) => (
-          <Switch
-            key={tender}
-            label={<span className="inline-block first-letter:uppercase">{t(`tender.${tender}`)}</span>}
-            on={tenders.includes(tender)}
-            onSwitch={(on) =>
-              void editor.change({
-                tenders: tenderSchema.options.filter((each) => (each === tender ? on : tenders.includes(each))),
-              })
-            }
-          />
-        ))}
-      </section>
+      <TenderOrder editor={editor} />
+      {tenders.some(isQrTender) ? <PayCodes editor={editor} tenders={tenders.filter(isQrTender)} /> : null}
       <TipRates editor={editor} />
     </div>
   )

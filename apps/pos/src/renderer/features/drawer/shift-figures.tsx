@@ -19,7 +19,7 @@ export function ShiftFigures({ report, blind = false }: ShiftFiguresProps) {
       {[...report.tenders]
         .filter(([tender]) => !blind || tender !== 'cash')
         .map(([tender, sum]) => (
-          <Figure key={tender} label={t(`tender.${tender}`)} sum={sum} />
+          <Figure key={tender} label={t(`tenderName.${tender}`)} sum={sum} />
         ))}
       {report.tips > 0 && !blind ? (
         <Figure label={t('drawer.tips')} sum={report.tips} testId={TEST_IDS.drawerTips} />

@@ -27,7 +27,7 @@ export function ClosedOrderRow({ order, onOpen }: ClosedOrderRowProps) {
       <span className="flex-1">
         {number}
         <span className="block text-sm text-ink-2">
-          {time(closedAt)} · {tenders.map((tender) => t(`tender.${tender}`)).join(' · ')}
+          {time(closedAt)} · {tenders.map((tender) => t(`tenderName.${tender}`)).join(' · ')}
         </span>
       </span>
       {refunded > 0 ? <Chip tone="idle">{t('pay.refunded', { amount: money(refunded) })}</Chip> : null}

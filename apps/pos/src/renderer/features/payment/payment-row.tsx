@@ -36,7 +36,7 @@ export function PaymentRow({ payment, left, onSettle, onRefund }: PaymentRowProp
       className={classNames('flex items-center gap-2 rounded-md p-3', LOOKS[state])}
     >
       <span className="flex-1">
-        {t(`tender.${payment.tender}`)} {time(payment.at.ms)}
+        {t(`tenderName.${payment.tender}`)} {time(payment.at.ms)}
         {state === 'confirmed' ? null : <b> {t(`paymentState.${state}`)}</b>}
         {state === 'unknown' ? <span className="block text-sm">{t('pay.checkProvider')}</span> : null}
         <span className="block text-sm">{t('pay.basis', { amount: money(payment.basis.due) })}</span>

@@ -46,7 +46,7 @@ export function TenderChoice({ tenders, chosen, onTender }: TenderChoiceProps) {
           label: (
             <>
               <Icon aria-hidden size={22} className="shrink-0" />
-              <span className="inline-block first-letter:uppercase">{t(`tender.${each}`)}</span>
+              {t(`tenderName.${each}`)}
             </>
           ),
         }

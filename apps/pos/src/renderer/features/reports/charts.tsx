@@ -19,7 +19,7 @@ export function Charts({ period: { report, days } }: { readonly period: PeriodRe
   }))
   const tenders = report.byTender.map((row) => ({
     key: row.tender,
-    label: t('report.tenderCount', { tender: t(`tender.${row.tender}`), count: row.payments }),
+    label: t('report.tenderCount', { tender: t(`tenderName.${row.tender}`), count: row.payments }),
     value: row.takings,
     text: money(row.takings),
   }))

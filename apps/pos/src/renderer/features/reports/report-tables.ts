@@ -94,7 +94,7 @@ function tendersTable(report: Report, { t }: Namer): ReportTable {
     title: t('report.byTender'),
     heads: [t('report.tender'), t('report.number'), t('report.paid'), t('report.refunded'), t('report.takings')],
     rows: report.byTender.map((row) => [
-      t(`tender.${row.tender}`),
+      t(`tenderName.${row.tender}`),
       row.payments,
       { money: row.paid },
       { money: row.refunded },
