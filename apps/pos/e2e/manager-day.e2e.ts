@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { allDecided, openTable, part, pick, send } from './stage/people.ts'
+import { allDecided, openTable, part, payAndClose, pick, send, signIn } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 
 const { manager, waiter } = restaurant({
@@ -112,6 +112,22 @@ describe('a day of the manager', () => {
     await dish('HT2').waitFor(PATIENCE)
   })
 
+  it('sells the set again with its round, and lets its dishes be chosen again', async () => {
+    const { page } = waiter
+    await dish('HT2').click()
+    await part(page, 'addToCart').click()
+    await send(page)
+    await part(page, 'repeatRound').last().click()
+    const line = part(page, 'cartLine').filter({ hasText: '双人茶点' })
+    await expect.poll(() => line.innerText(), PATIENCE).toContain('菊花茶')
+    await line.getByRole('button').first().click()
+    await part(page, 'changeOptions').click()
+    await part(page, 'addToCart').click()
+    await expect.poll(() => line.innerText()).toContain('菊花茶')
+    await part(page, 'clearUnsent').click()
+    await expect.poll(() => part(page, 'cartLine').count()).toBe(0)
+  })
+
   it('takes a dish off for an hour, and puts it back', async () => {
     const { page } = manager
     await part(page, 'managerDish', '[data-dish-number="HT1"]').locator('button').first().click()
@@ -182,9 +198,32 @@ describe('a day of the manager', () => {
     await part(page, 'payCodeSave').first().click()
     await allDecided(page)
     await part(waiter.page, 'toPayment').click()
-    const tenders = () => part(waiter.page, 'tender').evaluateAll((keys) => keys.map((key) => key.dataset['tender']))
+    const tenders = () => part(waiter.page, 'tender').evaluateAll((keys) => keys.map((key) => key.dataset['value']))
     await expect.poll(async () => (await tenders()).slice(0, 3), PATIENCE).toEqual(['wechat', 'cash', 'card'])
     await part(waiter.page, 'back').click()
+  })
+
+  it('counts a dish down over what was paid and closed, after a reload too', async () => {
+    const { page } = waiter
+    await openMenuCategory('热菜')
+    await part(manager.page, 'managerDish', '[data-dish-number="209"]').locator('button').first().click()
+    await manager.page.getByLabel('剩余份数').fill('3')
+    await save()
+    await category('热菜').first().click()
+    await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 3')
+    await dish('209').click()
+    await send(page)
+    await expect.poll(() => dish('209').innerText()).toContain('剩 2')
+    await payAndClose(page)
+    await openTable(page, 'A2')
+    await category('热菜').first().click()
+    await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 2')
+    await allDecided(page)
+    await page.reload()
+    await signIn(page, 'lin')
+    await openTable(page, 'A2')
+    await category('热菜').first().click()
+    await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 2')
   })
 
   it('refuses a clock that is slow after it is late', async () => {

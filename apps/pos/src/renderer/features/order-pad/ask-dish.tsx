@@ -7,7 +7,7 @@ import type { Weight } from './cart-lines.ts'
 import { ChoiceSheet } from './choice-sheet.tsx'
 import type { DishRequest } from './line-of-dish.ts'
 import { PriceSheet, type SaidPrice } from './price-sheet.tsx'
-import { optionQuestions, optionsAmong } from './questions.ts'
+import { optionQuestions, optionsAmong, type Answers } from './questions.ts'
 import { setDishes, setQuestions } from './set-questions.ts'
 import { WeightSheet } from './weight-sheet.tsx'
 
@@ -16,6 +16,8 @@ interface AskDishProps {
   readonly version: DishVersion
   readonly menu: Menu
   readonly isGone: (dish: Dish) => boolean
+  /** What was said of it before; nothing is added without an OK then. */
+  readonly before?: { readonly answers: Answers; readonly note: string } | undefined
   readonly onAdd: (asked: DishRequest) => void
   readonly onClose: () => void
 }
@@ -30,7 +32,7 @@ function asksPrice({ marketPrice, openItem }: DishVersion): boolean {
 }
 
 /** What a dish asks before it is a line, one sheet after the other. */
-export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDishProps) {
+export function AskDish({ dish, version, menu, isGone, before, onAdd, onClose }: AskDishProps) {
   const { t } = useTranslation()
   const can = useCan()
   const [said, setSaid] = useState<SaidPrice>()
@@ -77,6 +79,7 @@ export function AskDish({ dish, version, menu, isGone, onAdd, onClose }: AskDish
         ...setQuestions(version, menu, isGone, answers),
         ...optionQuestions(version, menu.groups),
       ]}
+      {...(before && { before })}
       onClose={onClose}
       onDone={(answers, note) =>
         onAdd({

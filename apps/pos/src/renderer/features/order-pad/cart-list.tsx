@@ -10,9 +10,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { useNotices } from '../notices/index.ts'
-import { ChoiceSheet } from './choice-sheet.tsx'
 import type { UnsentLine } from './cart-lines.ts'
-import { answersOf, optionQuestions, optionsAmong } from './questions.ts'
+import { canChoose, Rechoose } from './rechoose.tsx'
 import { UnsentLineSheet } from './unsent-line-sheet.tsx'
 import type { useCart } from './use-cart.ts'
 import { WeightKeys } from './weight-keys.tsx'
@@ -34,6 +33,7 @@ export function CartList({ cart, lines, menu, guests, alone }: CartListProps) {
   const [edited, setEdited] = useState<UnsentLine | null>(null)
   const [rechosen, setRechosen] = useState<UnsentLine | null>(null)
   if (lines.length === 0) return null
+  const dishesOf = (set: UnsentLine) => lines.filter(({ line }) => line.parent === set.line.id)
 
   function clear(): void {
     const putBack = cart.clear(lines)
@@ -62,7 +62,7 @@ export function CartList({ cart, lines, menu, guests, alone }: CartListProps) {
           <CartLineRow
             key={line.line.id}
             line={line}
-            dishes={lines.filter((each) => each.line.parent === line.line.id)}
+            dishes={dishesOf(line)}
             cart={cart}
             onEdit={() => setEdited(line)}
           />
@@ -86,49 +86,16 @@ export function CartList({ cart, lines, menu, guests, alone }: CartListProps) {
           }}
         />
       ) : null}
-      {rechosen ? <Rechoose line={rechosen} cart={cart} menu={menu} onClose={() => setRechosen(null)} /> : null}
+      {rechosen ? (
+        <Rechoose
+          line={rechosen}
+          dishes={dishesOf(rechosen)}
+          cart={cart}
+          menu={menu}
+          onClose={() => setRechosen(null)}
+        />
+      ) : null}
     </section>
-  )
-}
-
-/** Whether the version that the line sells is here and asks for anything. */
-function canChoose(line: UnsentLine['line'], menu: Menu): boolean {
-  return menu.dishes.has(line.dish) && (menu.versions.get(line.version)?.optionGroups.length ?? 0) > 0
-}
-
-interface RechooseProps extends Pick<CartListProps, 'cart' | 'menu'> {
-  readonly line: UnsentLine
-  readonly onClose: () => void
-}
-
-/** Other choices for a line that is not sent yet: it becomes another line with as many units. */
-function Rechoose({ line: unsent, cart, menu, onClose }: RechooseProps) {
-  const { line } = unsent
-  const dish = menu.dishes.get(line.dish)
-  const version = menu.versions.get(line.version)
-  if (!dish || !version) return null
-  return (
-    <ChoiceSheet
-      names={line.names}
-      price={line.price.base}
-      questionsOf={() => optionQuestions(version, menu.groups)}
-      before={{ answers: answersOf(line.options), note: line.note ?? '' }}
-      onClose={onClose}
-      onDone={(answers, note) => {
-        cart.swap(unsent, {
-          dish,
-          version,
-          choices: optionsAmong(version, answers),
-          note,
-          fire: line.fire,
-          seat: line.seat ?? null,
-          course: line.course ?? null,
-          ...(version.marketPrice && !line.price.pending ? { price: line.price.base } : {}),
-          ...(line.weighLater ? { weight: 'later' as const } : {}),
-        })
-        onClose()
-      }}
-    />
   )
 }
 

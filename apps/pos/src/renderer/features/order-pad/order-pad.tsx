@@ -40,7 +40,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const { next, setNext, placed } = useNextPlace()
   const taps = useDishTaps({ menu, cart, heat, placed })
   const { counts, takeOne } = useUnsentDishes(unsent, cart)
-  const repeat = useRepeat(menu, cart, availability.isGone)
+  const again = useRepeat({ menu, cart, isGone: availability.isGone, placed })
   const [slipOpen, setSlipOpen] = useState(false)
   const hideSlip = () => setSlipOpen(false)
   const place = { row: <NextPlaceRow guests={state.guests} next={next} onNext={setNext} />, isChosen: isSaid(next) }
@@ -56,7 +56,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         onBrowse={hideSlip}
       />
       <SlipPlace open={slipOpen}>
-        <Slip {...{ view, cart, unsent, leaving, menu }} onRepeat={repeat} />
+        <Slip {...{ view, cart, unsent, leaving, menu }} onRepeat={again.repeat} />
       </SlipPlace>
       <OrderActions
         {...{ view, unsent, leaving, slipOpen }}
@@ -64,6 +64,16 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
         onSend={send}
         onSlip={() => setSlipOpen(!slipOpen)}
       />
+      {again.asked ? (
+        <AskDish
+          key={`${again.asked.version.id} ${again.left}`}
+          {...again.asked}
+          menu={menu}
+          isGone={availability.isGone}
+          onClose={again.dismissed}
+          onAdd={again.answered}
+        />
+      ) : null}
       {taps.asked ? (
         <AskDish
           key={taps.asked.version.id}

@@ -108,7 +108,10 @@ export function optionsAmong(
 }
 
 /** The answers that a line's options are. */
-export function answersOf(options: readonly { readonly group: OptionGroupId; readonly option: OptionId }[]): Answers {
+export function answersOf(
+  options: readonly { readonly group: OptionGroupId; readonly option: OptionId }[],
+  scope = '',
+): Answers {
   const byGroup = Map.groupBy(options, ({ group }) => group)
-  return new Map([...byGroup].map(([group, chosen]) => [group, chosen.map(({ option }) => option)]))
+  return new Map([...byGroup].map(([group, chosen]) => [scope + group, chosen.map(({ option }) => option)]))
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createIdSource } from '@orderez/core/kernel'
 import type { Dish, DishVersion } from '@orderez/core/menu'
 import { chainFacts, emptyOrder, FACT_VERSION, foldOrder, startLog, type Line } from '@orderez/core/orders'
-import { isSoldOut, unitsLeft } from './availability.ts'
+import { countedDays, isSoldOut, unitsLeft } from './availability.ts'
 import { repeatRound } from './repeat-round.ts'
 import { slipRounds } from './slip-rounds.ts'
 
@@ -103,6 +103,7 @@ const menu = {
     [versionId('1'), version(noodles, '1')],
     [versionId('2'), version(fish, '2', { marketPrice: true })],
   ]),
+  groups: new Map(),
 }
 
 describe('a round again', () => {
@@ -115,7 +116,7 @@ describe('a round again', () => {
   it('leaves a line that is voided whole out without a word', () => {
     const first = line(noodles, 1000)
     const [round] = slipRounds(orderWith([first], [{ line: first.id, units: [1] }]))
-    expect(repeatRound(round!, menu, () => false)).toEqual({ lines: [], soldOut: [], changed: [] })
+    expect(repeatRound(round!, menu, () => false)).toEqual({ lines: [], asks: [], soldOut: [], changed: [] })
   })
   it('names what is sold out and what is not sold like that any more', () => {
     const [round] = slipRounds(orderWith([line(noodles, 1000), line(fish, 1000), line(gone, 1000)]))
@@ -132,6 +133,17 @@ describe('what is left', () => {
     expect(isSoldOut({ soldOut: true, soldOutUntil: 100 }, 100)).toBe(false)
     expect(isSoldOut({ soldOut: true }, 100)).toBe(true)
     expect(isSoldOut({}, 100)).toBe(false)
+  })
+  it('counts what was closed since: today’s orders, and those of the days before where it began then', () => {
+    const rule = { timeZone: 'Asia/Shanghai', dayStartsAt: '05:00' }
+    const now = Date.UTC(2026, 10, 23, 6)
+    const days = (...since: number[]) =>
+      countedDays([{}, ...since.map((each) => ({ countdown: { units: 5, since: each } }))], now, rule)
+    expect(days()).toEqual([])
+    expect(days(now)).toEqual(['2026-11-23'])
+    expect(days(now - 3_600_000, now - 30 * 3_600_000)).toEqual(['2026-11-23', '2026-11-22'])
+    expect(days(now + 60_000)).toEqual([])
+    expect(days(0)).toHaveLength(14)
   })
   it('counts down by what was sent since and stands', () => {
     const first = line(noodles, 3000)

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createIdSource, invariant, type DishVersionId } from '@orderez/core/kernel'
 import { dishVersionOf, type Dish } from '@orderez/core/menu'
-import { emptyOrder, foldOrder } from '@orderez/core/orders'
+import { chainFacts, emptyOrder, foldOrder, sendRound, startLog } from '@orderez/core/orders'
 import { unsentLines } from '@orderez/core/carts'
 import { cartToFill, withCount, withOneMore, withWishes } from './cart-lines.ts'
 import { lineOfDish, linesOfSet } from './line-of-dish.ts'
 import { lineToSend } from './line-to-send.ts'
 import { unanswered, usualAnswers, withAnswer, type Answers } from './questions.ts'
-import { setDishes, setQuestions } from './set-questions.ts'
+import { repeatRound } from './repeat-round.ts'
+import { setAnswers, setDishes, setQuestions } from './set-questions.ts'
+import { slipRounds } from './slip-rounds.ts'
 
 let count = 0
 const ids = createIdSource({ now: () => 1_700_000_000_000, random: (bytes) => new Uint8Array(bytes).fill(count++) })
@@ -125,5 +127,57 @@ describe('a set meal in the cart', () => {
       ['hold', 2, undefined],
       ['hold', 2, undefined],
     ])
+  })
+})
+
+describe('a set meal that was sent', () => {
+  const chosen = (dish: Dish['id']) => withAnswer(usualAnswers(ask()), main, dish)
+  const spiced = withAnswer(
+    chosen(beef.dish.id),
+    unanswered(ask(chosen(beef.dish.id)), chosen(beef.dish.id))!,
+    group.options[0]!.id,
+  )
+
+  function sentRound(answers: Answers) {
+    const asked = { ...set, choices: [], note: '', dishes: setDishes(set.version, menu, answers) }
+    const line = lineOfDish(asked, ids)
+    const dishes = line.ok ? linesOfSet(line.value, asked, ids) : line
+    invariant(line.ok && dishes.ok, 'whole choices')
+    const cart = withOneMore(cartToFill([], order, ids), line.value, mine, 2000, dishes.value)
+    const person = ids.next('person')
+    const context = { ids, now: () => ({ ms: 10, tick: 0 }), person, may: () => true }
+    const drafts = sendRound(state, { lines: unsentLines([{ ...cart }], state).map(lineToSend) }, context)
+    invariant(drafts.ok, 'a round')
+    const { facts } = chainFacts(startLog(mine, ids.next('incarnation')), drafts.value)
+    const byId = Object.fromEntries(facts.map((fact) => [fact.id, fact]))
+    const [round] = slipRounds(foldOrder({ ...emptyOrder(order), facts: byId }, mine))
+    return { round: round!, lines: Object.values(cart.lines) }
+  }
+
+  it('comes again with its dishes as they were chosen, and their own choices', () => {
+    const again = repeatRound(sentRound(spiced).round, menu, () => false)
+    expect(again).toMatchObject({ asks: [], soldOut: [], changed: [] })
+    expect(again.lines).toMatchObject([{ dish: { id: set.dish.id }, quantity: 2000 }])
+    expect(again.lines[0]?.dishes?.map(({ dish, choices }) => [dish.names.zh, choices.length])).toEqual([
+      ['饭', 0],
+      ['牛肉', 1],
+    ])
+  })
+
+  it('asks again, once for each, for a part that is sold out, and keeps the others', () => {
+    const again = repeatRound(sentRound(spiced).round, menu, ({ id }) => id === beef.dish.id)
+    expect([again.lines, again.soldOut, again.asks.length]).toEqual([[], [], 2])
+    const [asked] = again.asks
+    expect(unanswered(ask(asked!.answers), asked!.answers)?.id).toBe(main.id)
+    expect(setDishes(set.version, menu, asked!.answers).map(({ dish }) => dish.names.zh)).toEqual(['饭'])
+  })
+
+  it('is chosen again from what its lines in the cart say', () => {
+    const { lines } = sentRound(spiced)
+    const dishes = lines.filter(({ parent }) => parent !== undefined)
+    const answers = setAnswers(set.version, dishes, menu, () => false)
+    expect(setDishes(set.version, menu, answers)).toEqual(setDishes(set.version, menu, spiced))
+    const other = withAnswer(answers, main, fish.dish.id)
+    expect(setDishes(set.version, menu, other).map(({ dish }) => dish.names.zh)).toEqual(['饭', '鱼'])
   })
 })

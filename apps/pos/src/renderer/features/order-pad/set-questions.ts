@@ -1,7 +1,7 @@
 import type { DishId, Money, OptionId, SetPartId } from '@orderez/core/kernel'
 import type { Dish, DishVersion } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
-import { isRequired, optionQuestions, optionsAmong, type Answers, type Question } from './questions.ts'
+import { answersOf, isRequired, optionQuestions, optionsAmong, type Answers, type Question } from './questions.ts'
 
 /** A dish taken in a set meal, with what is said of it there. */
 export interface SetDish {
@@ -71,6 +71,27 @@ export function setDishes(
       return [{ dish, version: sold, choices: optionsAmong(sold, answers, scope), extra, scope }]
     }),
   )
+}
+
+/** The answers that the lines of a set's dishes are: each in the first part that offers it and has room. What cannot be had again is not among them. */
+export function setAnswers(
+  version: Pick<DishVersion, 'setMeal'>,
+  dishes: readonly { readonly dish: DishId; readonly options: Parameters<typeof answersOf>[0] }[],
+  menu: Pick<SetMenu, 'dishes'>,
+  isGone: (dish: Dish) => boolean,
+): Answers {
+  const answers = new Map<string, readonly string[]>()
+  for (const { dish: id, options } of dishes) {
+    const dish = menu.dishes.get(id)
+    const part = version.setMeal?.find((one) => {
+      const taken = answers.get(one.id) ?? []
+      return taken.length < one.max && !taken.includes(id) && one.choices.some((choice) => choice.dish === id)
+    })
+    if (!dish || !part || isGone(dish)) continue
+    answers.set(part.id, [...(answers.get(part.id) ?? []), id])
+    for (const [group, chosen] of answersOf(options, scopeOf(part.id, id))) answers.set(group, chosen)
+  }
+  return answers
 }
 
 /** The same dish may stand in two parts and be had in two ways. */
