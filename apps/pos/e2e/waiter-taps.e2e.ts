@@ -223,7 +223,10 @@ describe('on a phone', () => {
 
   it('adds with one tap, takes one out where it was tapped, and says in one line what is unsent', async () => {
     await openCategory(waiter.page, HOT)
+    const place = await dish('209').boundingBox()
     await dish('202').click()
+    await row('202').getByRole('button', { name: /^减少/ }).waitFor()
+    expect(await dish('209').boundingBox()).toEqual(place)
     await row('202').getByRole('button', { name: /^增加/ }).click()
     await dish('209').click()
     await expect.poll(() => part(waiter.page, 'showSlip').innerText()).toMatch(/柚子排骨 2 · 蟹黄豆腐煲 1/)

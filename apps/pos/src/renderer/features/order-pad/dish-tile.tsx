@@ -33,8 +33,8 @@ export const DishTile = memo(function DishTile({ asRow, onLess, ...rest }: DishT
   const { dish, count, onPick } = rest
   if (!asRow) return <TileButton {...rest} className="dish-tile-pictured flex-col justify-end rounded-md p-3" />
   return (
-    <div className={classNames('dish-row rounded-md', lookOf(rest))}>
-      <TileButton {...rest} asRow className="min-w-0 flex-1 items-center gap-3 rounded-md p-2 pl-3" />
+    <div className={classNames('dish-row rounded-md', lookOf(rest, true))}>
+      <TileButton {...rest} asRow className="min-w-0 flex-1 items-center gap-3 rounded-md px-3 py-1" />
       {onLess ? (
         <Stepper
           value={count}
@@ -85,8 +85,10 @@ function TileButton({ className, asRow = false, ...tile }: TileButtonProps) {
   )
 }
 
-function lookOf({ soldOut, count }: Pick<DishTileProps, 'soldOut' | 'count'>): string {
-  const edge = count > 0 ? 'border-2 border-brand' : 'border border-line'
+/** A row stays as high as it is, whatever is tapped: the next tap is meant for what stands there. */
+function lookOf({ soldOut, count }: Pick<DishTileProps, 'soldOut' | 'count'>, asRow = false): string {
+  const wide = asRow ? 'dish-row-counted border border-brand' : 'border-2 border-brand'
+  const edge = count > 0 ? wide : 'border border-line'
   return soldOut ? 'border border-idle-edge bg-idle-soft text-on-idle-soft' : `bg-raised ${edge}`
 }
 
@@ -95,7 +97,9 @@ function TileWords({ dish, soldOut, left, favourite, marking, asRow }: Omit<Tile
   const { name, otherName, money } = useWords()
   return (
     <span className={classNames('flex min-w-0 flex-col', asRow && 'flex-1')}>
-      <span className="dish-tile-name line-clamp-2 font-bold">{name(dish.names)}</span>
+      <span className={classNames('dish-tile-name font-bold', asRow ? 'line-clamp-1' : 'line-clamp-2')}>
+        {name(dish.names)}
+      </span>
       <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       <span className="flex items-center gap-2">
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
