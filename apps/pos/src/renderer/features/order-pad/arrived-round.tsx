@@ -2,7 +2,7 @@ import { Combine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId } from '@orderez/core/kernel'
 import { TEST_IDS } from '../../test-ids.ts'
-import { SentLine } from './sent-round.tsx'
+import { SentLines } from './sent-round.tsx'
 import type { ArrivedLines, SlipLine } from './slip-rounds.ts'
 
 interface ArrivedRoundProps {
@@ -21,18 +21,7 @@ export function ArrivedRound({ arrived: { from, lines }, labelOf, leaving, onLin
         <Combine aria-hidden size={18} />
         {t('moves.from', { order: labelOf(from) })}
       </h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={`${line.line.id} ${line.look}`}>
-            <SentLine
-              line={line}
-              labelOf={labelOf}
-              leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
-              onOpen={() => onLine(line)}
-            />
-          </li>
-        ))}
-      </ul>
+      <SentLines lines={lines} labelOf={labelOf} leaving={leaving} onLine={onLine} />
     </section>
   )
 }

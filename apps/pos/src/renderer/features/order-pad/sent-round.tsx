@@ -39,19 +39,28 @@ export function SentRound({ round, labelOf, onLine, onRepeat, leaving }: SentRou
           </button>
         ) : null}
       </h2>
-      <ul>
-        {round.lines.map((line) => (
-          <li key={`${line.line.id} ${line.look} ${line.movedTo}`}>
-            <SentLine
-              line={line}
-              labelOf={labelOf}
-              leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
-              onOpen={() => onLine(line)}
-            />
-          </li>
-        ))}
-      </ul>
+      <SentLines lines={round.lines} labelOf={labelOf} leaving={leaving} onLine={onLine} />
     </section>
+  )
+}
+
+type SentLinesProps = Pick<SentRoundProps, 'labelOf' | 'leaving' | 'onLine'> & { readonly lines: readonly SlipLine[] }
+
+/** The lines of a round, or of what came from another order. */
+export function SentLines({ lines, labelOf, leaving, onLine }: SentLinesProps) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={`${line.line.id} ${line.look} ${line.movedTo}`}>
+          <SentLine
+            line={line}
+            labelOf={labelOf}
+            leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
+            onOpen={() => onLine(line)}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -62,7 +71,7 @@ interface SentLineProps {
   readonly onOpen: () => void
 }
 
-export function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
+function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { t } = useTranslation()
   const { name, money } = useWords()
   const weightWordsOf = useWeightWords()
