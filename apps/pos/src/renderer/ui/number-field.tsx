@@ -43,7 +43,7 @@ export function NumberField(props: NumberFieldProps) {
         onValueChange={(now) => setDraft({ over: value, now })}
         onValueCommitted={(next) => void commit(next)}
       >
-        <Parts.Group className="inline-flex items-center rounded-md border border-line-strong bg-raised data-disabled:border-idle-edge data-disabled:bg-idle-soft">
+        <Parts.Group className="inline-flex items-center rounded-md border border-line-strong bg-raised data-invalid:border-late data-disabled:border-idle-edge data-disabled:bg-idle-soft">
           <Parts.Decrement aria-label={props.lessLabel} className={KEY}>
             <Minus aria-hidden size={20} />
           </Parts.Decrement>
