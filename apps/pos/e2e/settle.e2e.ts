@@ -1,16 +1,9 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import {
-  billOf,
-  foldOrder,
-  knownFact,
-  orderDocumentSchema,
-  type KnownFact,
-  type OrderDocument,
-} from '@orderez/core/orders'
-import { createSiteClient, enrolTerminal } from '@orderez/sync-server/stage'
+import { billOf, foldOrder, type OrderDocument } from '@orderez/core/orders'
 import { addDishes, allDecided, openAmount, openTable, part, send, signIn, toTables } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
+import { factsOf, storedOrders } from './stage/stored-documents.ts'
 
 const MANAGER_PIN = '555555'
 let taps = 0
@@ -50,21 +43,11 @@ async function backOnTheFloor(): Promise<void> {
   await allDecided(till.page)
 }
 
-/** The order's facts as the server keeps them. */
 async function storedOrder(counter: number): Promise<OrderDocument> {
-  const terminal = await enrolTerminal(createSiteClient(server().port, server().caPem), await server().joinCode())
-  const documents = (await terminal.pullAll('orders')).map(
-    (document) => orderDocumentSchema.parse(document) as OrderDocument,
-  )
+  const documents = await storedOrders(server())
   const found = documents.find((document) => factsOf(document, 'opened')[0]?.number.counter === counter)
   if (!found) throw new Error(`no order ${counter}`)
   return found
-}
-
-function factsOf<K extends KnownFact['kind']>(document: OrderDocument, kind: K) {
-  const known = Object.values(document.facts).flatMap((fact) => knownFact(fact) ?? [])
-  const ofKind = known.filter((fact): fact is Extract<KnownFact, { kind: K }> => fact.kind === kind)
-  return ofKind.map((fact) => fact.body as Extract<KnownFact, { kind: K }>['body'])
 }
 
 describe('the settling of a bill', () => {

@@ -48,6 +48,7 @@ export function TaxesSubject({ editor }: { readonly editor: SettingsEditor }) {
 function TaxSheet({ tax, onClose }: { readonly tax: Tax; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { saveTax } = useMenuEdits()
+  const [opened] = useState(tax)
   const [draft, setDraft] = useState(tax)
   const [typed, setTyped] = useState(rateText(tax.ratePpm))
   const rate = parseRate(typed)
@@ -57,7 +58,7 @@ function TaxSheet({ tax, onClose }: { readonly tax: Tax; readonly onClose: () =>
       names={draft.names}
       onNames={(names) => setDraft({ ...draft, names })}
       problem={rate.ok ? null : t(problemKeyOf(rate.code))}
-      onSave={() => (rate.ok ? saveTax({ ...draft, ratePpm: rate.value }) : Promise.resolve(false))}
+      onSave={() => (rate.ok ? saveTax({ ...draft, ratePpm: rate.value }, opened) : Promise.resolve(false))}
       onClose={onClose}
     >
       <RateField label={t('settings.percent')} typed={typed} isValid={rate.ok} onTyped={setTyped} />

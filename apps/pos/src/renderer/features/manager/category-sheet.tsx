@@ -16,12 +16,13 @@ interface CategorySheetProps {
 export function CategorySheet({ category, isEmpty, onClose }: CategorySheetProps) {
   const { t } = useTranslation()
   const { saveCategory } = useMenuEdits()
+  const [opened] = useState(category)
   const [draft, setDraft] = useState(category)
   const { names, status } = draft
   const isNamed = names.zh.trim() !== '' || names.en.trim() !== ''
   const isNew = category.names.zh === '' && category.names.en === ''
   async function save(next: Category): Promise<void> {
-    if (await saveCategory(next)) onClose()
+    if (await saveCategory(next, opened)) onClose()
   }
   return (
     <Sheet title={t('manager.category')} closeLabel={t('manager.cancel')} onClose={onClose}>

@@ -30,6 +30,7 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   const { name } = useWords()
   const { saveDish } = useMenuEdits()
   const dishes = useLive(useTerminal().queries.documents('dish')) ?? []
+  const [opened] = useState<DishFields>(dish)
   const [draft, setDraft] = useState<DishFields>(dish)
   const [priceTyped, setPriceTyped] = useState(() => priceText(dish.price, branch.currency))
   const [typing, setTyping] = useState<ReadonlySet<string>>(new Set())
@@ -48,7 +49,7 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   }
   const why = problem()
   async function save(fields: DishFields): Promise<void> {
-    if (await saveDish(fields)) onClose()
+    if (await saveDish(fields, opened)) onClose()
   }
   return (
     <Sheet title={t('manager.dish')} closeLabel={t('manager.cancel')} onClose={onClose} wide>

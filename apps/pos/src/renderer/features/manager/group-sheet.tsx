@@ -22,6 +22,7 @@ export function GroupSheet({ group, usedBy, onClose }: GroupSheetProps) {
   const { t } = useTranslation()
   const words = useWords()
   const { saveGroup } = useMenuEdits()
+  const [opened] = useState(group)
   const [draft, setDraft] = useState(group)
   const [typing, setTyping] = useState<ReadonlySet<string>>(new Set())
   const change = (next: Partial<OptionGroup>) => setDraft((last) => ({ ...last, ...next }))
@@ -30,7 +31,7 @@ export function GroupSheet({ group, usedBy, onClose }: GroupSheetProps) {
   const removed = removedOptionGroup(group, usedBy.length)
 
   async function save(next: OptionGroup): Promise<void> {
-    if (await saveGroup(next)) onClose()
+    if (await saveGroup(next, opened)) onClose()
   }
   return (
     <Sheet title={t('menuEdits.group')} closeLabel={t('manager.cancel')} onClose={onClose} wide>
