@@ -168,6 +168,7 @@ export const TEST_IDS = {
   movableLine: 'movable-line',
   splitOff: 'split-off',
   moveDishesTo: 'move-dishes-to',
+  moveLine: 'move-line',
 
   /** Reports: the takings (`data-amount`), the choice of days (`data-days`), the file. */
   reportTakings: 'report-takings',

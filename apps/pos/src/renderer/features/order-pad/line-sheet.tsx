@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { AlarmClock, Check, Flame, Trash2 } from 'lucide-react'
+import { AlarmClock, Check, Flame, Trash2, Utensils } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '@orderez/core/branch'
-import type { FactId, Quantity } from '@orderez/core/kernel'
+import type { FactId, OrderId, Quantity } from '@orderez/core/kernel'
 import type { LinePrice } from '@orderez/core/pricing'
 import { useCan, usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { MovesSheet } from '../table-moves/index.ts'
 import { CompChoices } from './comp-choices.tsx'
 import { PriceButton } from './price-button.tsx'
 import type { LineLook, SlipLine } from './slip-rounds.ts'
@@ -17,6 +18,8 @@ import { VOID_REASONS } from './void-reasons.ts'
 import { WeighButton } from './weigh-button.tsx'
 
 interface LineSheetProps {
+  /** Whose bill it stands on. */
+  readonly order: OrderId
   readonly line: SlipLine
   /** Why the server did not take it, as a sentence; null for a line that counts. */
   readonly refusal: string | null
@@ -42,12 +45,14 @@ export function LineSheet(props: LineSheetProps) {
   const { name } = useWords()
   const can = useCan()
   const [count, setCount] = useState(line.units.length)
+  const [moving, setMoving] = useState(false)
   const units = line.units.slice(-count)
   // What did not get through still counts on this terminal's bill: it can be voided, and nothing else.
   const lost = line.look === 'refused' && line.state !== null
   const gone = line.look === 'voided' || (line.look === 'refused' && !lost)
   // A dish of a set meal is voided and given away with the set.
   const inSet = line.line.parent !== undefined
+  if (moving) return <MovesSheet order={props.order} start="dishes" line={line.line.id} onClose={onClose} />
   return (
     <Sheet title={name(line.line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.lineSheet}>
       <div className="flex flex-col gap-4">
@@ -95,6 +100,17 @@ export function LineSheet(props: LineSheetProps) {
             {t('order.rush')}
           </Button>
         ) : null}
+        {gone || lost || inSet || line.movedTo !== null ? null : (
+          <Button
+            size="large"
+            data-testid={TEST_IDS.moveLine}
+            disabled={!can('fact.linesMoved')}
+            onClick={() => setMoving(true)}
+          >
+            <Utensils aria-hidden size={20} />
+            {t('moves.dishes')}
+          </Button>
+        )}
         {inSet && !gone ? <p className="text-ink-2">{t('order.ofSet')}</p> : null}
         {gone || lost || inSet ? null : (
           <CompChoices line={line} onComp={(reason) => props.onComp(units, reason)} onWithdraw={props.onWithdrawComp} />

@@ -45,6 +45,7 @@ export function OpenedLine({ opened, view: { state, around }, menu, onVoid, onCl
   }
   return (
     <LineSheet
+      order={state.id}
       line={opened}
       refusal={refusalOf(opened)}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Combine, Layers, Split, Utensils, type LucideIcon } from 'lucide-react'
+import { ArrowRightLeft, Combine, FilePlus, Layers, Split, Utensils, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +10,7 @@ const ICONS: { readonly [A in MoveAction]: LucideIcon } = {
   unmerge: Split,
   dishes: Utensils,
   join: Layers,
+  another: FilePlus,
 }
 
 export const ACTION_WORDS = {
@@ -18,6 +19,7 @@ export const ACTION_WORDS = {
   unmerge: { name: 'moves.unmerge', hint: 'moves.unmergeHint' },
   dishes: { name: 'moves.dishes', hint: 'moves.dishesHint' },
   join: { name: 'moves.join', hint: 'moves.joinHint' },
+  another: { name: 'moves.another', hint: 'moves.anotherHint' },
 } as const satisfies { readonly [A in MoveAction]: unknown }
 
 interface ActionListProps {

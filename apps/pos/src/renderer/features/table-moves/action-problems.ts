@@ -11,7 +11,7 @@ import { movableLines } from './movable-units.ts'
 import { targetOrders } from './move-targets.ts'
 import { standingMerges } from './standing-merges.ts'
 
-export const MOVE_ACTIONS = ['table', 'merge', 'unmerge', 'dishes', 'join'] as const
+export const MOVE_ACTIONS = ['table', 'merge', 'unmerge', 'dishes', 'join', 'another'] as const
 export type MoveAction = (typeof MOVE_ACTIONS)[number]
 
 /** The key of the sentence that says why an action cannot be done now. */
@@ -21,6 +21,7 @@ export type MoveProblem =
   | 'moves.oneBill'
   | 'moves.noMerge'
   | 'moves.noDish'
+  | 'moves.noTable'
 
 interface Situation {
   readonly state: OrderState
@@ -43,6 +44,7 @@ export function actionProblems(situation: Situation): { readonly [A in MoveActio
       (standingMerges(state.id, orders).length === 0 ? 'moves.noMerge' : null),
     dishes: rightProblem(situation, 'linesMoved') ?? dishesProblem(state, bill, orders),
     join: open('tablesMerged') ?? (ordersOfTable(state, targets).length === 0 ? 'moves.oneBill' : null),
+    another: open('opened') ?? (state.table === null ? 'moves.noTable' : null),
   }
 }
 

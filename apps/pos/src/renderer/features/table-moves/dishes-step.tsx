@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LineId } from '@orderez/core/kernel'
 import { moveLines, splitByItem, WHOLE_SHARE, type OrderState, type Place, type UnitRef } from '@orderez/core/orders'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,16 +14,21 @@ import { useProblemOf } from './use-problem-of.ts'
 interface DishesStepProps {
   readonly view: OrderView
   readonly orders: readonly OrderState[]
+  /** The dish that is chosen already. */
+  readonly line?: LineId | undefined
   readonly onMove: (units: readonly UnitRef[], to: Place) => void
   readonly onSplit: (units: readonly UnitRef[]) => void
 }
 
 /** Which dishes go, and where: to another order, or to a share of their own on this bill. */
-export function DishesStep({ view: { state, bill }, orders, onMove, onSplit }: DishesStepProps) {
+export function DishesStep({ view: { state, bill }, orders, line, onMove, onSplit }: DishesStepProps) {
   const { t } = useTranslation()
   const problemOf = useProblemOf()
-  const [choice, setChoice] = useState<UnitChoice>(new Map())
   const lines = movableLines(bill, orders)
+  const [choice, setChoice] = useState<UnitChoice>(() => {
+    const chosen = lines.find((each) => each.line.id === line)
+    return chosen ? toggled(new Map(), chosen) : new Map()
+  })
   const units = chosenUnits(choice, lines)
   const whole = { order: state.id, share: WHOLE_SHARE }
   const none = units.length === 0

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OrderId } from '@orderez/core/kernel'
+import type { LineId, OrderId } from '@orderez/core/kernel'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { useCan } from '../../state/index.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useOrder } from '../order/index.ts'
+import { useOpenOrder, useOrder } from '../order/index.ts'
 import { ACTION_WORDS, ActionList } from './action-list.tsx'
 import { actionProblems, ordersOfTable, type MoveAction } from './action-problems.ts'
 import { DishesStep } from './dishes-step.tsx'
@@ -19,17 +19,20 @@ interface MovesSheetProps {
   readonly order: OrderId
   /** Where something else has asked for one action already. */
   readonly start?: MoveAction
+  /** The dish it was asked for. */
+  readonly line?: LineId
   readonly onClose: () => void
 }
 
 /** What can be done with an order beside ordering: the action, then with whom. */
-export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
+export function MovesSheet({ order, start, line, onClose }: MovesSheetProps) {
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const open = useLive(queries.openOrders)
   const view = useOrder(order)
   const can = useCan()
   const moves = useMoves(order)
+  const openOrder = useOpenOrder()
   const [action, setAction] = useState<MoveAction | null>(start ?? null)
   const [taken, setTaken] = useState<TableTarget | null>(null)
   if (!view || !open) return null
@@ -37,9 +40,15 @@ export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
   const orders = [state, ...open.filter((other) => other.id !== order)]
   const targets = targetOrders(order, orders)
 
-  function act(done: Promise<void>): void {
+  function act(done: Promise<unknown>): void {
     onClose()
     void done
+  }
+
+  function choose(next: MoveAction): void {
+    // A bill of their own for some of those who sit there already: the guests stay counted where they are.
+    if (next === 'another' && state.table) act(openOrder({ type: 'dineIn', table: state.table, guests: 0 }))
+    else setAction(next)
   }
 
   const title = taken
@@ -48,7 +57,7 @@ export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
   return (
     <Sheet title={title} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.movesSheet} wide>
       {action === null ? (
-        <ActionList problems={actionProblems({ state, bill, orders, can })} onAction={setAction} />
+        <ActionList problems={actionProblems({ state, bill, orders, can })} onAction={choose} />
       ) : null}
       {action === 'table' && !taken ? (
         <TableStep
@@ -81,6 +90,7 @@ export function MovesSheet({ order, start, onClose }: MovesSheetProps) {
         <DishesStep
           view={view}
           orders={orders}
+          line={line}
           onMove={(units, to) => act(moves.moveUnits(orders, units, to))}
           onSplit={(units) => act(moves.split(orders, units, order))}
         />

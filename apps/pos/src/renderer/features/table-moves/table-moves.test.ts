@@ -140,6 +140,7 @@ describe('what cannot be done', () => {
       unmerge: 'moves.noMerge',
       dishes: null,
       join: 'moves.oneBill',
+      another: null,
     })
     expect(new Set(Object.values(problems(a1, () => false)))).toEqual(new Set(['command.right.missing']))
     merge(a2, a3)
@@ -151,6 +152,7 @@ describe('what cannot be done', () => {
       unmerge: null,
       dishes: 'moves.noDish',
       join: 'command.order.merged',
+      another: 'command.order.merged',
     })
   })
 
