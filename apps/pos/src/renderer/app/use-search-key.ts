@@ -10,6 +10,8 @@ export function useSearchKey(): void {
       if (document.querySelector('[role="dialog"]')) return
       const search = document.querySelector<HTMLInputElement>('input[type="search"]')
       search?.focus()
+      // What was searched before gives way.
+      search?.select()
       // A digit goes on into the field; the slash has done its work.
       if (search && key === '/') event.preventDefault()
     }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Dish } from '@orderez/core/menu'
+import { TEST_IDS } from '../../test-ids.ts'
+import { focusInGrid } from '../../ui/focus-by-arrows.ts'
 import { useWide } from '../../ui/use-wide.ts'
 import { DishTile } from './dish-tile.tsx'
 import { EndOfTiles } from './end-of-tiles.tsx'
@@ -7,6 +9,9 @@ import type { Availability } from './use-availability.ts'
 import type { DishList } from './use-dish-list.ts'
 import { useDrawn } from './use-drawn.ts'
 import type { Favourites } from './use-favourites.ts'
+
+/** What can be tapped of what is shown. */
+export const DISH_TARGET = `[data-testid="${TEST_IDS.dish}"]:enabled`
 
 interface DishGridProps {
   readonly list: Pick<DishList, 'dishes' | 'key' | 'shown'>
@@ -25,7 +30,13 @@ export function DishGrid({ list, availability, inCart, favourites, marking, onPi
   const asRows = !useWide()
   const { drawn, more } = useDrawn(list.dishes, list.key)
   return (
-    <div key={list.shown === 'search' ? 'search' : list.key} className="tiles min-h-0 flex-1 overflow-y-auto pb-4">
+    <div
+      key={list.shown === 'search' ? 'search' : list.key}
+      role="group"
+      aria-label={t('order.dishes')}
+      className="tiles min-h-0 flex-1 overflow-y-auto pb-4"
+      onKeyDown={(event) => focusInGrid(event, DISH_TARGET)}
+    >
       {drawn.map((dish) => {
         const count = inCart.get(dish.id) ?? 0
         return (

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { Heart, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -6,15 +7,33 @@ import { Toggle } from '../../ui/toggle.tsx'
 export interface DishSearchProps {
   readonly query: string
   readonly onQuery: (query: string) => void
+  /** Enter: the first that was found. */
+  readonly onFirst: () => void
+  /** The arrow down: on into what was found. */
+  readonly onInto: () => void
   readonly marking: boolean
   readonly onMarking: (marking: boolean) => void
   /** Opened by hand, to type at once. */
   readonly autoFocus?: boolean
 }
 
-/** The field to search in, and the key that turns taps into marks of favourites. */
-export function DishSearch({ query, onQuery, marking, onMarking, autoFocus = false }: DishSearchProps) {
+/** The field to search in, and the key that turns taps into marks of favourites. A whole order can be typed without leaving the field. */
+export function DishSearch(props: DishSearchProps) {
+  const { query, onQuery, onFirst, onInto, marking, onMarking, autoFocus = false } = props
   const { t } = useTranslation()
+
+  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
+    // Enter that ends a word of an input method is not for us.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      onFirst()
+      event.currentTarget.select()
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      onInto()
+    }
+  }
+
   return (
     <div className="flex w-full min-w-0 gap-2">
       <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
@@ -29,6 +48,7 @@ export function DishSearch({ query, onQuery, marking, onMarking, autoFocus = fal
           placeholder={t('order.search')}
           value={query}
           onChange={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={onKey}
           className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
         />
       </label>

@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dish } from '@orderez/core/menu'
 import type { Menu } from '../../data/index.ts'
 import { useWide } from '../../ui/use-wide.ts'
 import { DishCategories } from './dish-categories.tsx'
-import { DishGrid } from './dish-grid.tsx'
+import { DISH_TARGET, DishGrid } from './dish-grid.tsx'
 import { DishSearch } from './dish-search.tsx'
 import { PhoneCategories } from './phone-categories.tsx'
 import type { Availability } from './use-availability.ts'
@@ -33,9 +33,22 @@ export function DishTiles({ menu, favourites, place, onDish, onBrowse, ...grid }
   const [marking, setMarking] = useState(false)
   const [isPlaceOpen, setPlaceOpen] = useState(false)
   const asksPlace = place && (isPlaceOpen || place.isChosen)
-  const search = { query: list.query, onQuery: list.search, marking, onMarking: setMarking }
+  const dishes = useRef<HTMLElement>(null)
   const onPick = (dish: Dish) => (marking ? favourites.toggle(dish) : onDish(dish))
+  const search = {
+    query: list.query,
+    onQuery: list.search,
+    onFirst: pickFirst,
+    onInto: () => dishes.current?.querySelector<HTMLElement>(DISH_TARGET)?.focus(),
+    marking,
+    onMarking: setMarking,
+  }
   const categories = { menu, list, hasFavourites: favourites.dishes.length > 0 }
+
+  function pickFirst(): void {
+    const first = list.shown === 'search' ? list.dishes.find((dish) => !grid.availability.isGone(dish)) : undefined
+    if (first) onPick(first)
+  }
 
   function switchPlace(): void {
     setPlaceOpen(!asksPlace)
@@ -49,7 +62,7 @@ export function DishTiles({ menu, favourites, place, onDish, onBrowse, ...grid }
       ) : (
         <PhoneCategories {...categories} search={search} asksPlace={asksPlace} onPlace={switchPlace} />
       )}
-      <section className="order-dishes flex min-h-0 flex-col gap-2 p-2 pt-0 phone:pt-2">
+      <section ref={dishes} className="order-dishes flex min-h-0 flex-col gap-2 p-2 pt-0 phone:pt-2">
         {wide ? <DishSearch {...search} /> : null}
         {wide || asksPlace ? (place?.row ?? null) : null}
         {marking ? <p className="text-ink-2">{t('order.markHint')}</p> : null}

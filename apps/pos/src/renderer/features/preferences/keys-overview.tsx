@@ -25,6 +25,8 @@ export function KeysOverview() {
       keys: [
         ['/', t('prefs.keySearch')],
         ['0 – 9', t('prefs.keyNumber')],
+        ['Enter', t('prefs.keyTakeFound')],
+        ['← ↑ ↓ →', t('prefs.keyDishes')],
       ],
     },
     {

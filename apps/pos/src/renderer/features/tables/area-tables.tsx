@@ -1,14 +1,14 @@
-import { useMemo, type KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import type { Table } from '@orderez/core/floor'
 import { TEST_IDS } from '../../test-ids.ts'
 import { FloorPlan } from './floor-plan.tsx'
 import { hasOverlap } from './plan.ts'
 import type { TableSummary } from './table-summary.ts'
 import { TableTile } from './table-tile.tsx'
+import { focusInTurn } from '../../ui/focus-by-arrows.ts'
 import { useWide } from '../../ui/use-wide.ts'
 
-/** Arrows go through the tables in the order of their sort, as Tab does. */
-const STEPS: { readonly [key: string]: number } = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+const TABLE = `[data-testid="${TEST_IDS.table}"]`
 
 interface AreaTablesProps {
   readonly tables: readonly Table[]
@@ -21,7 +21,7 @@ export function AreaTables({ tables, summaryOf, onOpen }: AreaTablesProps) {
   const wide = useWide()
   const drawn = useMemo(() => !hasOverlap(tables), [tables])
   return (
-    <div role="group" onKeyDown={moveFocus}>
+    <div role="group" onKeyDown={(event) => focusInTurn(event, TABLE)}>
       {wide && drawn ? (
         <FloorPlan tables={tables} summaryOf={summaryOf} onOpen={onOpen} />
       ) : (
@@ -33,14 +33,4 @@ export function AreaTables({ tables, summaryOf, onOpen }: AreaTablesProps) {
       )}
     </div>
   )
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key]
-  if (step === undefined) return
-  const tables = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-testid="${TEST_IDS.table}"]`)]
-  const here = tables.findIndex((table) => table === document.activeElement)
-  if (here === -1) return
-  event.preventDefault()
-  tables[here + step]?.focus()
 }
