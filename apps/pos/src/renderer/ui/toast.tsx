@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, type Ref } from 'react'
 import { Toast as Parts } from '@base-ui/react/toast'
 import { Send, Undo2, type LucideIcon } from 'lucide-react'
+import { classNames } from './class-names.ts'
 
 interface ToastKey {
   readonly label: string
@@ -27,6 +28,8 @@ export interface ToastProps {
   /** Somebody put it away by Escape. */
   readonly onDismiss: () => void
   readonly className?: string
+  /** The strip itself, for who has to know how much room it takes. */
+  readonly stripRef?: Ref<HTMLDivElement>
 }
 
 /** News in its own strip, one at a time. F6 goes there and back; how long it stays is not its own affair. */
@@ -38,7 +41,7 @@ export function Toast(props: ToastProps) {
   )
 }
 
-function Strip({ label, news, textId, onDismiss, className }: ToastProps) {
+function Strip({ label, news, textId, onDismiss, className, stripRef }: ToastProps) {
   const { toasts, add, close } = Parts.useToastManager<{ news: ToastNews }>()
   useEffect(() => {
     if (!news) return
@@ -50,7 +53,7 @@ function Strip({ label, news, textId, onDismiss, className }: ToastProps) {
     }
   }, [news, onDismiss, add, close])
   return (
-    <Parts.Viewport aria-label={label} className={className}>
+    <Parts.Viewport ref={stripRef} aria-label={label} className={className}>
       {toasts.map((toast) => (
         <Parts.Root
           key={toast.id}
@@ -76,8 +79,16 @@ interface ContentProps {
 function Content({ news: { text, undo, now }, textId }: ContentProps) {
   return (
     <>
-      <Parts.Content className="flex min-h-(--touch-line) items-center gap-2 px-4">
-        <Parts.Description data-testid={textId} className="min-w-0 flex-1 py-2">
+      <Parts.Content
+        className={classNames(
+          'flex min-h-(--touch-line) items-center justify-end gap-x-2 px-4',
+          now && 'flex-wrap phone:flex-nowrap',
+        )}
+      >
+        <Parts.Description
+          data-testid={textId}
+          className={classNames('min-w-0 flex-1 py-2', now && 'basis-full phone:basis-0')}
+        >
           {text}
         </Parts.Description>
         {now ? <Key of={now} Icon={Send} /> : null}

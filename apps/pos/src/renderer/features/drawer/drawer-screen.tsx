@@ -26,7 +26,7 @@ export function DrawerScreen() {
   const drawer = drawers?.find(({ id }) => id === chosen) ?? null
   if (!drawers) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   return (
-    <main className="mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
+    <main className="above-notices mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
       <header className="flex items-center gap-4">
         <h1 className="flex-1 text-xl font-bold">{t('drawer.title')}</h1>
         <Button data-testid={TEST_IDS.closedOrders} onClick={() => dispatch(screenEntered({ name: 'closedOrders' }))}>

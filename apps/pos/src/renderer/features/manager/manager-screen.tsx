@@ -14,7 +14,7 @@ export function ManagerScreen() {
   const isDemo = useIsDemo()
   const panels = MANAGER_PANELS.filter(({ id }) => id !== 'demo' || isDemo)
   return (
-    <main className="flex h-full flex-col bg-ground tablet:flex-row">
+    <main className="above-notices flex h-full flex-col bg-ground tablet:flex-row">
       <SectionNav
         label={t('manager.place')}
         className="manager-nav flex gap-2 overflow-x-auto border-line bg-surface p-2 tablet:flex-col"

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Toast, type ToastNews } from '../../ui/toast.tsx'
 import { NoticesContext, type Notices, type Undoable } from './notices-context.ts'
+import './strip-of-notices.css'
 
 const UNDO_MS = 6_000
 const NEWS_MS = 4_000
@@ -100,6 +101,7 @@ function NoticeStrip({ shown, notices, onUndo, onDismiss }: NoticeStripProps) {
     <Toast
       label={t('notice.strip')}
       className="strip-of-notices"
+      stripRef={saysItsHeight}
       textId={TEST_IDS.notice}
       news={news}
       onDismiss={onDismiss}
@@ -116,6 +118,18 @@ function newsOf({ key, text, undoable }: Shown, undoLabel: string, { settle }: N
     ...(undoable.nowLabel === undefined
       ? {}
       : { now: { label: undoable.nowLabel, testId: TEST_IDS.sendNow, onTap: settle } }),
+  }
+}
+
+/** Tells the style sheet how much room the strip takes, so that what scrolls ends above it. */
+function saysItsHeight(strip: HTMLElement | null): (() => void) | undefined {
+  if (!strip) return undefined
+  const root = document.documentElement
+  const observer = new ResizeObserver(() => root.style.setProperty('--room-for-notices', `${strip.offsetHeight}px`))
+  observer.observe(strip, { box: 'border-box' })
+  return () => {
+    observer.disconnect()
+    root.style.removeProperty('--room-for-notices')
   }
 }
 

@@ -37,7 +37,11 @@ export function LeavingRound({ lines }: { readonly lines: readonly UnsentLine[] 
             <Chip tone="brand" icon={<Send aria-hidden size={16} />}>
               {t('line.leaving')}
             </Chip>
-            <span className="min-w-16 text-right text-ink-2">{money(unsentAmount({ line, quantity }))}</span>
+            <span className="min-w-16 text-right text-ink-2">
+              {line.parent !== undefined && unsentAmount({ line, quantity }) === 0
+                ? null
+                : money(unsentAmount({ line, quantity }))}
+            </span>
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function ClosedOrdersScreen() {
   if (!all) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   const found = all.filter((order) => isAskedFor(order, asked))
   return (
-    <main className="mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
+    <main className="above-notices mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
       <header className="flex items-center gap-4">
         <Button look="quiet" data-testid={TEST_IDS.back} onClick={() => dispatch(screenEntered({ name: 'tables' }))}>
           <ArrowLeft aria-hidden size={22} />
