@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
 import { openDevice, type Device } from './stage/device.ts'
-import { accessibilityProblems, cutTexts, layoutShift, watchLayout } from './stage/page-checks.ts'
+import { accessibilityProblems, cutTexts, layoutShift, unseenFocus, watchLayout } from './stage/page-checks.ts'
 import { part, signIn } from './stage/people.ts'
 import { speakPseudo, untranslated } from './stage/pseudo-words.ts'
 import { tourOfJoining, tourOfKitchen, tourOfOffice, tourOfService, type Visit } from './stage/tour.ts'
@@ -69,6 +69,7 @@ describe.each([
     const stops = await wholeTour(table, async (name, page) => {
       const { sum, what } = await layoutShift(page)
       if (sum >= MOST_SHIFT) problems.push(`${name}: moved by ${sum.toFixed(3)}: ${what.join(' | ')}`)
+      for (const target of await unseenFocus(page)) problems.push(`${name}: focus unseen: ${target}`)
       await inEachTheme(page, async (theme) => {
         for (const problem of await accessibilityProblems(page)) problems.push(`${name}, ${theme}: ${problem}`)
       })

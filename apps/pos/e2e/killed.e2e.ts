@@ -4,7 +4,9 @@ import {
   addDish,
   addDishes,
   allDecided,
+  keptForOffline,
   linesBecome,
+  openAmount,
   openCategory,
   openTable,
   part,
@@ -12,6 +14,7 @@ import {
   signIn,
   table,
   tableState,
+  tickets,
   ticketsBecome,
   toTables,
   undecided,
@@ -33,9 +36,15 @@ async function dieAndComeBack(): Promise<void> {
   await cartsWritten()
   await waiter.killAndReopen()
   await waiter.page.goto(waiter.origin)
-  await part(waiter.page, 'person').or(part(waiter.page, 'table')).or(part(waiter.page, 'orderTotal')).first().waitFor()
-  if ((await part(waiter.page, 'person').count()) > 0) await signIn(waiter.page, 'lin')
-  if ((await part(waiter.page, 'table').count()) === 0) await toTables(waiter.page)
+  await toTheFloor()
+}
+
+/** From whatever the screen shows: who has to sign in does, and an open order is left. */
+async function toTheFloor(): Promise<void> {
+  const { page } = waiter
+  await part(page, 'person').or(part(page, 'table')).or(part(page, 'toTables')).first().waitFor()
+  if ((await part(page, 'person').count()) > 0) await signIn(page, 'lin')
+  if ((await part(page, 'table').count()) === 0) await toTables(page)
 }
 
 /** A cart line is on the screen before it is on the disk; each cart is written under a lock of its own. */
@@ -136,6 +145,99 @@ describe('(f) ten taps on Send', () => {
     expect(await part(waiter.page, 'round').count()).toBe(2)
     await ticketsBecome(kitchen.page, 'A3', 2)
     await toTables(waiter.page)
+  })
+})
+
+/** Two dishes whose Send can still be taken back, and something else that is done meanwhile. */
+async function whileLeaving(label: string, act: () => Promise<unknown>): Promise<void> {
+  await openTable(waiter.page, label)
+  await addDishes(waiter.page, [[HOT, ['202', '209']]])
+  await expect.poll(() => part(waiter.page, 'cartLine').count()).toBe(2)
+  await part(waiter.page, 'send').click()
+  await part(waiter.page, 'leavingRound').waitFor()
+  await act()
+}
+
+/** What came of a Send: one round and nothing left of it, or everything still in the cart, which is then sent. */
+async function sentInTheEnd(label: string): Promise<'sent' | 'kept'> {
+  await toTheFloor()
+  await openTable(waiter.page, label)
+  const whole = async () => [await part(waiter.page, 'round').count(), (await unitsInCart()).length].join()
+  await expect.poll(whole, { timeout: 10_000 }).toMatch(/^(1,0|0,2)$/)
+  const outcome = (await whole()) === '1,0' ? 'sent' : 'kept'
+  if (outcome === 'kept') await send(waiter.page)
+  await expect.poll(whole).toBe('1,0')
+  expect(await part(waiter.page, 'line').count()).toBe(2)
+  await toTables(waiter.page)
+  return outcome
+}
+
+async function onceInTheKitchen(label: string): Promise<void> {
+  await allDecided(waiter.page)
+  await ticketsBecome(kitchen.page, label, 1)
+  expect(await tickets(kitchen.page, label).locator('[data-testid="ticket-line"]').count()).toBe(2)
+}
+
+/** What a page is told when the tablet is put away or another tab comes to the front. */
+async function hidden(isHidden: boolean): Promise<void> {
+  await waiter.page.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+    isHidden ? 'hidden' : 'visible',
+  )
+}
+
+const goToPay = async () => {
+  await part(waiter.page, 'toPayment').click()
+  await expect.poll(() => openAmount(waiter.page)).toBe(78_00 + 66_00)
+}
+const reload = () => waiter.page.reload()
+const sendAndReload = async () => {
+  await part(waiter.page, 'sendNow').click()
+  await waiter.page.reload()
+}
+const putAway = async () => {
+  await hidden(true)
+  await expect.poll(() => part(waiter.page, 'round').count()).toBe(1)
+  await hidden(false)
+}
+
+describe('(h) something else is done while a Send can still be taken back', () => {
+  it.each([
+    ['the bill is asked for, which counts it already', 'B1', goToPay, ['sent']],
+    ['the tablet is locked', 'B2', () => part(waiter.page, 'signOut').click(), ['sent']],
+    ['the tablet is put away', 'B3', putAway, ['sent']],
+    ['the page is loaded again', 'B4', reload, ['sent', 'kept']],
+    ['the page is loaded again in the middle of sending', 'B5', sendAndReload, ['sent', 'kept']],
+  ] as const)('%s: it is in the kitchen once', async (_what, label, act, outcomes) => {
+    await toTheFloor()
+    await whileLeaving(label, act)
+    expect(outcomes).toContain(await sentInTheEnd(label))
+    await onceInTheKitchen(label)
+  })
+
+  it('without a network too, when the bill is paid at once or the page is loaded again', async () => {
+    await keptForOffline(waiter.page)
+    waiter.link.cut()
+    await whileLeaving('B6', async () => {
+      await goToPay()
+      await part(waiter.page, 'pay').click()
+      await expect.poll(() => openAmount(waiter.page)).toBe(0)
+    })
+    expect(await sentInTheEnd('B6')).toBe('sent')
+    await whileLeaving('B7', sendAndReload)
+    await sentInTheEnd('B7')
+    waiter.link.join()
+    for (const label of ['B6', 'B7']) await onceInTheKitchen(label)
+  })
+
+  it('when the page is left: the next one finds it, sent or still to be sent', async () => {
+    await whileLeaving('B8', () => waiter.page.goto('about:blank'))
+    await waiter.page.goto(waiter.origin)
+    await sentInTheEnd('B8')
+    await onceInTheKitchen('B8')
   })
 })
 

@@ -1,48 +1,28 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openRestaurant, type RestaurantServer } from '@orderez/sync-server/stage'
+import { expect, it } from 'vitest'
 import { TEST_IDS } from '../src/renderer/test-ids.ts'
-import { openDevice, type Device } from './stage/device.ts'
 import {
   addDish,
   addDishes,
   allDecided,
-  chooseStation,
-  join,
   linesBecome,
   lineStates,
   openTable,
   part,
   send,
-  signIn,
   tickets,
   ticketsBecome,
   toTables,
 } from './stage/people.ts'
+import { restaurant } from './stage/restaurant.ts'
 
 const HOT = 1
 const RIBS = '202'
 const TOFU = '209'
 const PATIENCE = { timeout: 15_000 }
-let server: RestaurantServer
-let waiter: Device
-let kitchen: Device
 
-beforeAll(async () => {
-  server = await openRestaurant()
-  waiter = await openDevice(server, 'tablet')
-  kitchen = await openDevice(server, 'kitchen')
-  await join(waiter.page, waiter.origin, server, 'Tablet 1')
-  await signIn(waiter.page, 'lin')
-  await join(kitchen.page, kitchen.origin, server, 'Wok screen')
-  await signIn(kitchen.page, 'chen')
-  await chooseStation(kitchen.page, 'Wok')
-})
-afterEach(() => {
-  for (const device of [waiter, kitchen]) expect(device.takeErrors()).toEqual([])
-})
-afterAll(async () => {
-  for (const device of [waiter, kitchen]) await device?.close()
-  await server?.close()
+const { waiter, kitchen } = restaurant({
+  waiter: { joins: 'Tablet 1', person: 'lin' },
+  kitchen: { size: 'kitchen', joins: 'Wok screen', person: 'chen', station: 'Wok' },
 })
 
 /** The tables of the tickets on the wall, from left to right. */

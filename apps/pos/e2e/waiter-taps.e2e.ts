@@ -71,6 +71,22 @@ it('chooses otherwise for a line that is not sent yet', async () => {
   expect(await part(waiter.page, 'cartLine').last().innerText()).toContain('燕麦奶')
 })
 
+it('marks a favourite, which stands from then on in a list of its own, two taps away', async () => {
+  await openCategory(waiter.page, HOT)
+  await part(waiter.page, 'markFavourites').click()
+  const lines = await cartLines()
+  await dish('210').click()
+  await expect.poll(() => dish('210').getAttribute('data-favourite')).toBe('true')
+  expect(await cartLines()).toBe(lines)
+  await part(waiter.page, 'markFavourites').click()
+  const taps = await addsLine(async () => {
+    await part(waiter.page, 'favourites').click()
+    await dish('210').click()
+  })
+  expect(taps).toBe(2)
+  expect(await part(waiter.page, 'dish').count()).toBe(1)
+})
+
 it('takes a Send back: the lines are unsent again and the kitchen hears nothing', async () => {
   const lines = await cartLines()
   await part(waiter.page, 'send').click()
@@ -108,8 +124,10 @@ it('repeats a round with one tap', async () => {
 })
 
 it('takes a set meal part by part, and sends each dish to its own station', async () => {
+  const sent = await part(waiter.page, 'line').count()
   await part(waiter.page, 'clearUnsent').click()
   await expect.poll(cartLines).toBe(0)
+  expect(await part(waiter.page, 'line').count()).toBe(sent)
   await openCategory(waiter.page, SETS)
   const sheet = part(waiter.page, 'options')
   const taps = await addsLine(async () => {
@@ -202,6 +220,7 @@ it('takes a dish off the menu by its name from a waiter, and its price from the 
   await allDecided(waiter.page)
   await expect.poll(() => part(waiter.page, 'line').filter({ hasText: '糖醋里脊' }).innerText()).toContain('48')
   await openCategory(waiter.page, HOT)
+  expect(await dish('210').getAttribute('data-favourite')).toBe('false')
   const known = await addsLine(async () => {
     await dish('999').click()
     await part(waiter.page, 'itemName').fill('炒时蔬')

@@ -83,3 +83,29 @@ export async function cutTexts(page: Page): Promise<string[]> {
     return [...new Set(problems)]
   })
 }
+
+/** What takes the focus of the keyboard and does not show it, in the sheet that is open or else on the whole screen. */
+export async function unseenFocus(page: Page): Promise<string[]> {
+  // From a key on, the browser takes every focus for one of the keyboard.
+  await page.keyboard.press('Shift')
+  return page.evaluate(() => {
+    const TARGETS = 'button:enabled, a[href], input:enabled, select:enabled, textarea:enabled, [tabindex="0"]'
+    const problems: string[] = []
+    const before = document.activeElement
+    const sheets = document.querySelectorAll('[role="dialog"]')
+    for (const target of (sheets[sheets.length - 1] ?? document).querySelectorAll<HTMLElement>(TARGETS)) {
+      if (!target.checkVisibility() || target.tabIndex < 0) continue
+      target.focus({ preventScroll: true })
+      if (document.activeElement !== target) continue
+      // A field may show it on its frame.
+      const frames = [target, target.parentElement, target.nextElementSibling].filter((each) => each !== null)
+      const isSeen = frames.some((frame) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(frame)
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      })
+      if (!isSeen) problems.push(target.outerHTML.slice(0, 160))
+    }
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    return problems
+  })
+}
