@@ -67,7 +67,7 @@ describe('a bill that each seat pays for itself', () => {
     const { page } = till
     await part(page, 'toManager').click()
     await part(page, 'managerSection', '[data-section="settings"]').click()
-    await part(page, 'settingsSubject', '[data-subject="charges"]').click()
+    await part(page, 'settingsSubject', '[data-section="charges"]').click()
     const card = page.locator('[data-charge="coverCharge"]')
     await card.getByRole('switch').click()
     await card.locator(part(page, 'settingsRate')).fill('3')
