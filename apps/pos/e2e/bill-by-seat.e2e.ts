@@ -43,7 +43,7 @@ async function opens(amount: number): Promise<void> {
 /** The sheet of a discount: so much, why, and the word of somebody who may. */
 async function discountOf(type: 'percent' | 'amount', digits: string): Promise<void> {
   const { page } = till
-  await part(page, 'discountType', `[data-type="${type}"]`).click()
+  await part(page, 'discountType', `[data-value="${type}"]`).click()
   for (const digit of digits) await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
   await part(page, 'billReason').first().click()
   await part(page, 'billConfirm').click()
@@ -141,14 +141,14 @@ describe('a bill that each seat pays for itself', () => {
     await opens(rest - 60_00)
 
     await share('C').click()
-    await part(page, 'tender', '[data-tender="card"]').click()
+    await part(page, 'tender', '[data-value="card"]').click()
     await part(page, 'tip', '[data-rate="50000"]').click()
     await part(page, 'pay').click()
     await expect.poll(() => owed('C'), PATIENCE).toBe(0)
     expect(await part(page, 'paymentTip').getAttribute('data-amount')).toBe('351')
 
     await share('A').click()
-    await part(page, 'tender', '[data-tender="alipay"]').click()
+    await part(page, 'tender', '[data-value="alipay"]').click()
     await part(page, 'payByCode').click()
     await become('failed')
     await expect.poll(() => part(page, 'payment', '[data-state="failed"]').count()).toBe(1)
