@@ -52,6 +52,7 @@ function mayEdit(desk: EditDesk, actor: Actor, edit: Edit): Result<null, EditPro
   if (type.provenOnly) return err('right.missing')
   const person = desk.directory.person(edit.person)
   if (!person || !person.active || person.deleted) return err('person.unknown')
+  if (type.kind === 'favourites' && edit.mine['person'] !== edit.person) return err('right.missing')
   if (desk.mistakes?.has('right-not-checked')) return ok(null)
   const isAllowed = type.action !== null && can(person.roles, type.action, desk.directory.rights())
   return isAllowed ? ok(null) : err('right.missing')

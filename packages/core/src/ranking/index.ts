@@ -1,2 +1,3 @@
+export * from './favourites.ts'
 export * from './heat.ts'
 export * from './heat-scores.ts'

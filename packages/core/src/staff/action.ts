@@ -20,6 +20,7 @@ export const EDITED_KINDS = [
   'shift',
   'cashMovement',
   'heat',
+  'favourites',
 ] as const
 export type EditedKind = (typeof EDITED_KINDS)[number]
 

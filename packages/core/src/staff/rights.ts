@@ -67,5 +67,6 @@ export const RIGHTS: Readonly<Record<Action, readonly RoleName[]>> = {
   'edit.shift': till,
   'edit.cashMovement': till,
   'edit.heat': everybody,
+  'edit.favourites': everybody,
   'price.override': till,
 }

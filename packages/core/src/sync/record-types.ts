@@ -6,7 +6,7 @@ import { conflictSchema, deadLetterSchema } from '../inbox/index.ts'
 import { categorySchema, dishMergePolicy, dishSchema, dishVersionSchema, optionGroupSchema } from '../menu/index.ts'
 import type { MergePolicy } from '../merge/index.ts'
 import { orderDocumentSchema, type OrderDocument } from '../orders/index.ts'
-import { heatSchema } from '../ranking/index.ts'
+import { favouritesMergePolicy, favouritesSchema, heatSchema } from '../ranking/index.ts'
 import { cashMovementSchema, drawerSchema, shiftSchema } from '../shifts/index.ts'
 import { actionOfEdit, type EditedKind } from '../staff/index.ts'
 import { orderHeader } from './order-header.ts'
@@ -75,6 +75,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
     'dishes.*.views': 'sumDelta',
     'dishes.*.favourites': 'sumDelta',
   }),
+  edited('ranking', 'favourites', favouritesSchema, favouritesMergePolicy),
   fromServer('conflict', conflictSchema),
   fromServer('deadLetter', deadLetterSchema),
 ]

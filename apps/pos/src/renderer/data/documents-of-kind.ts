@@ -2,7 +2,7 @@ import type { Branch, Person, Role, Station, Tax, Terminal } from '@orderez/core
 import type { Area, Reservation, Table } from '@orderez/core/floor'
 import type { JsonObject } from '@orderez/core/kernel'
 import type { Category, Dish, DishVersion, OptionGroup } from '@orderez/core/menu'
-import type { Heat } from '@orderez/core/ranking'
+import type { Favourites, Heat } from '@orderez/core/ranking'
 import type { CashMovement, Drawer, Shift } from '@orderez/core/shifts'
 
 /** The edited documents that screens read, by kind. */
@@ -14,6 +14,7 @@ export interface DocumentKinds {
   readonly dish: Dish
   readonly dishVersion: DishVersion
   readonly drawer: Drawer
+  readonly favourites: Favourites
   readonly heat: Heat
   readonly optionGroup: OptionGroup
   readonly person: Person

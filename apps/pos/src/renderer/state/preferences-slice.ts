@@ -1,6 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import { terminalForgotten } from './session-slice.ts'
-import type { DishId, DrawerId, Language, PersonId, StationId } from '@orderez/core/kernel'
+import type { DrawerId, Language, PersonId, StationId } from '@orderez/core/kernel'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
@@ -19,8 +19,6 @@ export interface PreferencesState {
   readonly language: Language
   /** What people chose for themselves on this terminal; their document says what they start with elsewhere. */
   readonly languages: Readonly<Record<PersonId, Language>>
-  /** The dishes that each person marked on this terminal; false: marked once and given up, so that it is not counted twice. */
-  readonly favourites: Readonly<Record<PersonId, Readonly<Record<DishId, boolean>>>>
   readonly theme: Theme
   /** The surface of the screens on a wall: dark through steam, light for a bright pass. */
   readonly kitchenTwin: KitchenTwin
@@ -39,7 +37,6 @@ export interface PreferencesState {
 const INITIAL: PreferencesState = {
   language: 'zh',
   languages: {},
-  favourites: {},
   theme: 'light',
   kitchenTwin: 'dark',
   kitchenLanguage: null,
@@ -53,11 +50,6 @@ const INITIAL: PreferencesState = {
 interface PersonsLanguage {
   readonly person: PersonId
   readonly language: Language
-}
-
-interface PersonsDish {
-  readonly person: PersonId
-  readonly dish: DishId
 }
 
 export const preferencesSlice = createSlice({
@@ -76,10 +68,6 @@ export const preferencesSlice = createSlice({
       ...state,
       language: state.languages[payload.person] ?? payload.language,
     }),
-    favouriteSwitched: (state, { payload: { person, dish } }: PayloadAction<PersonsDish>) => {
-      const own = state.favourites[person] ?? {}
-      return { ...state, favourites: { ...state.favourites, [person]: { ...own, [dish]: own[dish] !== true } } }
-    },
     themeChosen: (state, action: PayloadAction<Theme>) => ({ ...state, theme: action.payload }),
     kitchenTwinChosen: (state, action: PayloadAction<KitchenTwin>) => ({ ...state, kitchenTwin: action.payload }),
     kitchenLanguageChosen: (state, action: PayloadAction<Language | null>) => ({
@@ -99,7 +87,6 @@ export const preferencesSlice = createSlice({
       station: null,
       drawer: null,
       languages: {},
-      favourites: {},
     }))
   },
 })
@@ -108,7 +95,6 @@ export const {
   languageChosen,
   ownLanguageChosen,
   personGreeted,
-  favouriteSwitched,
   themeChosen,
   kitchenTwinChosen,
   kitchenLanguageChosen,

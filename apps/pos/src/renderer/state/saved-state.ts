@@ -6,10 +6,9 @@ import type { RootState } from './ui-store.ts'
 const PREFERENCES = 'orderez.preferences'
 const SESSION = 'orderez.session'
 
-const preferencesSchema = z.strictObject({
+const preferencesSchema = z.object({
   language: languageSchema,
   languages: z.record(idSchema('person'), languageSchema).default({}),
-  favourites: z.record(idSchema('person'), z.record(idSchema('dish'), z.boolean())).default({}),
   theme: z.enum(THEMES),
   kitchenTwin: z.enum(KITCHEN_TWINS).default('dark'),
   kitchenLanguage: languageSchema.nullable().default(null),
