@@ -1,13 +1,16 @@
 import {
   businessDayBounds,
   type BusinessDay,
+  type DishId,
   type EpochMs,
   type JsonObject,
   type PersonId,
   type TableId,
+  type TerminalId,
 } from '@orderez/core/kernel'
 import type { Terminal } from '@orderez/core/branch'
 import { chainFacts, foldOrder, startLog, type Fact, type OrderState } from '@orderez/core/orders'
+import { addHeat, heatIdOf, type Heat } from '@orderez/core/ranking'
 import { shiftReport, type Shift } from '@orderez/core/shifts'
 import type { Edit } from '@orderez/core/sync'
 import { createChance, createSeededIds, type Chance } from './chance.ts'
@@ -39,6 +42,8 @@ export interface PastDay {
   /** Each order's facts whole and together. */
   readonly orders: readonly (readonly Fact[])[]
   readonly shift: Edit | null
+  /** What its terminal counted of each dish. */
+  readonly heat: Edit
 }
 
 export interface PastDayRequest {
@@ -63,7 +68,8 @@ export function pastDay({ house, terminal, day }: PastDayRequest): PastDay {
     tail = chained.tail
     return chained.facts
   })
-  return { orders, shift: shiftOf(orders, { house, day, from, ids, chance }) }
+  const shift = shiftOf(orders, { house, day, from, ids, chance })
+  return { orders, shift, heat: heatOf(orders, { terminal: terminal.id, day, person: house.cashier, ids, chance }) }
 }
 
 type Seated = Omit<PastParty, 'table'>
@@ -157,6 +163,33 @@ function shiftOf(orders: readonly (readonly Fact[])[], { house, day, from, ids, 
   const apart = chance.yes(0.2) ? chance.between(-10, 10) * 100 : 0
   const mine: JsonObject = { ...open, counted: Math.max(0, expected + apart) }
   return { id: ids.next('edit'), collection: 'shifts', document: open.id, person: cashier, base: null, mine }
+}
+
+interface HeatRequest {
+  readonly terminal: TerminalId
+  readonly day: BusinessDay
+  readonly person: PersonId
+  readonly ids: ReturnType<typeof createSeededIds>
+  readonly chance: Chance
+}
+
+/** As the screens count: units that were sold, one look at each line, now and then a heart. */
+function heatOf(orders: readonly (readonly Fact[])[], { terminal, day, person, ids, chance }: HeatRequest): Edit {
+  const counted = new Map<DishId, { sales: number; views: number; favourites: number }>()
+  for (const { lines } of orders.map(stateOf)) {
+    for (const { content, units } of lines.values()) {
+      const { sales, views, favourites } = counted.get(content.dish) ?? { sales: 0, views: 0, favourites: 0 }
+      counted.set(content.dish, {
+        sales: sales + units.filter(({ voided }) => !voided).length,
+        views: views + 1,
+        favourites: favourites + (chance.yes(0.01) ? 1 : 0),
+      })
+    }
+  }
+  const document = heatIdOf(day, terminal)
+  const empty: Heat = { id: document, kind: 'heat', v: 1, terminal, day, dishes: {} }
+  const mine: JsonObject = { ...addHeat(null, empty, counted) }
+  return { id: ids.next('edit'), collection: 'ranking', document, person, base: null, mine }
 }
 
 function stateOf(facts: readonly Fact[]): OrderState {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Authority } from '@orderez/core/authority'
 import { err, type BranchId, type JsonObject } from '@orderez/core/kernel'
 import { billOf, foldOrder, orderStatus, type OrderDocument, type OrderState } from '@orderez/core/orders'
+import { heatScores, type Heat } from '@orderez/core/ranking'
 import { lastDays, reportOf } from '@orderez/core/reports'
 import { shiftReport, type Shift } from '@orderez/core/shifts'
 import { openDemoSite, siteIds } from '../../../e2e/stage/demo-site.ts'
@@ -63,11 +64,16 @@ describe('the past month of the demo', () => {
       const bill = billOf(state.id, [state])
       expect(['closed', 'cancelled']).toContain(orderStatus(state, bill))
       expect([bill.open, state.undecided, state.setAside]).toEqual([0, [], []])
-      expect([...state.flags.values()].flat()).toEqual([])
+      // What is given back after the close says so.
+      const flags = [...state.flags.values()].flat()
+      expect(flags.filter((flag) => flag !== 'order.closed' || bill.refunded === 0)).toEqual([])
     }
     const report = reportOf(all, RULE)
     expect(report.takings).toBeGreaterThan(0)
     for (const some of [report.voids, report.comps, report.discounts]) expect(some.count).toBeGreaterThan(0)
+    expect(report.refunded).toBeGreaterThan(0)
+    for (const reasons of [report.voids, report.comps, report.discounts])
+      expect(reasons.byReason.every(({ of }) => of !== '—')).toBe(true)
     expect(report.tips).toBeGreaterThan(0)
     expect(new Set(report.byTender.map(({ tender }) => tender)).size).toBeGreaterThanOrEqual(4)
     expect(all.some((state) => state.payments.length > 1)).toBe(true)
@@ -82,6 +88,18 @@ describe('the past month of the demo', () => {
       expect(cashTaken).toBeGreaterThan(0)
       expect(Math.abs(difference ?? Infinity)).toBeLessThanOrEqual(1_000)
     }
+  })
+
+  it('leaves the heat of each day, so that the best sellers are known at the first opening', async () => {
+    const heats = (await site.authority.list('ranking', 'heat')) as readonly JsonObject[] as readonly Heat[]
+    expect(new Set(heats.map(({ day }) => day)).size).toBe(DAYS)
+    const [today] = lastDays(NOW, 1, RULE)
+    const scores = [...heatScores(heats, today!)].toSorted((a, b) => b[1] - a[1])
+    const sold = reportOf(all, RULE).byDish.map(({ of }) => of)
+    expect(scores.length).toBeGreaterThan(20)
+    expect(sold.slice(0, 12)).toContain(scores[0]?.[0])
+    for (const source of ['sales', 'views', 'favourites'] as const)
+      expect(heats.flatMap(({ dishes }) => Object.values(dishes)).some((counts) => counts[source] > 0)).toBe(true)
   })
 
   it('has a few dishes that most people order', () => {

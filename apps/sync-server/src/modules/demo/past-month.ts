@@ -62,7 +62,7 @@ function daysBefore(opened: BusinessDay, count: number, rule: Parameters<typeof 
 
 async function writeDay(
   ports: PastMonthPorts,
-  { orders, shift }: ReturnType<typeof pastDay>,
+  { orders, shift, heat }: ReturnType<typeof pastDay>,
   terminal: Parameters<typeof deliver>[1],
 ): Promise<void> {
   for (let from = 0; from < orders.length;) {
@@ -75,5 +75,5 @@ async function writeDay(
     // Half of the time belongs to whoever is in the restaurant now.
     await sleep(performance.now() - began)
   }
-  if (shift) await deliver(ports, terminal, { edits: [shift] })
+  await deliver(ports, terminal, { edits: shift ? [shift, heat] : [heat] })
 }

@@ -14,7 +14,7 @@ import {
   type Tender,
   type UnitRef,
 } from '@orderez/core/orders'
-import { giveDiscount, takePayment } from '@orderez/core/payments'
+import { giveDiscount, refundPayment, takePayment } from '@orderez/core/payments'
 import type { Chance } from './chance.ts'
 import type { DemoHouse } from './demo-crew.ts'
 import type { GuestMenu } from './guest-menu.ts'
@@ -133,7 +133,26 @@ function settle(order: ScriptedOrder, from: EpochMs, party: PastParty, { house, 
   payAll(order, at + MINUTE / 2, party, { house, chance })
   const end = at + MINUTE
   order.say(closeOrder([order.state()], order.id, order.as(party.waiter, end)))
+  if (chance.yes(0.025)) giveBack(order, end + chance.between(1, 6) * MINUTE, { house, chance })
   return end
+}
+
+/** Some of what was paid, after the bill was closed. */
+function giveBack(order: ScriptedOrder, at: EpochMs, { house, chance }: Pick<PastKitchen, 'house' | 'chance'>): void {
+  const payment = order.state().payments.at(-1)
+  if (!payment) return
+  const { branch, cashier, drawer } = house
+  const amount = Math.min(payment.amount, chance.between(5, 30) * 100)
+  const request = {
+    order: order.id,
+    payment: payment.payment,
+    amount,
+    reason: reasonFor('refund', branch, chance),
+    approver: cashier,
+    lowers: true,
+    ...(payment.tender === 'cash' && drawer ? { drawer } : {}),
+  }
+  order.say(refundPayment([order.state()], request, order.as(cashier, at)))
 }
 
 function payAll(
