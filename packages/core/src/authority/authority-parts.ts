@@ -17,6 +17,7 @@ import { createPuller, ORDER_WINDOW, type Puller } from './pull.ts'
 import type { PushEditsPorts } from './push-edits.ts'
 import type { PushFactsPorts } from './push-facts.ts'
 import { createRecordDesk, type RecordWork } from './record-desk.ts'
+import { isSeated } from './seated-tables.ts'
 import { createSignals, type Signals } from './signals.ts'
 import { openOrder } from './stored-order.ts'
 import { openRecord } from './stored-record.ts'
@@ -81,7 +82,7 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
       cursors: createCursors(sealer, { ...ORDER_WINDOW, branch: ports.branch }),
     }),
     facts: { desk, orders, logs, fileLetters },
-    edits: { desk: editDesk, records, fileLetters },
+    edits: { desk: editDesk, records, fileLetters, isSeated: (table) => isSeated(store, table) },
     readAll: (collection) => readAll(ports, collection),
     calls,
     async drain() {

@@ -11,7 +11,13 @@ import { mergeEdit, type MergedEdit, type MergeProblem } from './merge-edit.ts'
 import type { RecordTask, RecordWork } from './record-desk.ts'
 import type { JournalEntry } from './stored-record.ts'
 
-export type EditProblem = MergeProblem | 'right.missing' | 'person.unknown' | 'terminal.revoked' | 'branch.other'
+export type EditProblem =
+  | MergeProblem
+  | 'right.missing'
+  | 'person.unknown'
+  | 'terminal.revoked'
+  | 'branch.other'
+  | 'table.hasOrder'
 
 /** What came of an edit; `reports` and `versions` have to be stored too before it is answered. */
 export interface EditResult {
@@ -29,7 +35,13 @@ export interface EditDesk extends Pick<AuthorityPorts, 'branch' | 'clock' | 'mis
 }
 
 /** A13: one edit as a task of its collection's queue. An edit that is in the document's journal already is answered, not merged again. */
-export function editTask(desk: EditDesk, actor: Actor, edit: Edit): RecordTask<EditResult> {
+export function editTask(
+  desk: EditDesk,
+  actor: Actor,
+  edit: Edit,
+  /** Somebody sits at the table that the edit removes. */
+  isSeated = false,
+): RecordTask<EditResult> {
   return {
     document: edit.document,
     needs: ({ record }) => [...groupsOf(record?.document), ...groupsOf(edit.mine)],
@@ -38,6 +50,7 @@ export function editTask(desk: EditDesk, actor: Actor, edit: Edit): RecordTask<E
       if (known && !desk.mistakes?.has('no-dedup')) return repeated(work, edit, known)
       const allowed = mayEdit(desk, actor, edit)
       if (!allowed.ok) return refused(work, allowed.code)
+      if (isSeated) return refused(work, 'table.hasOrder')
       return applied(desk, work, edit, actor)
     },
   }

@@ -32,6 +32,46 @@ describe('an edit', () => {
     expect(sold.facts).toMatchObject([{ verdict: { decision: 'accepted' } }])
   })
 
+  test('A13: a table at which another terminal has an open order is not removed; a free one is', async () => {
+    const site = await openSite()
+    const [waiter, manager] = [await site.enrol('a'), await site.enrol('b')]
+    const order = site.ids.next('order')
+    const area = { id: site.ids.next('area'), kind: 'area', v: 1, names: { zh: '厅', en: '' }, sort: 1 }
+    const table = {
+      id: site.ids.next('table'),
+      kind: 'table',
+      v: 1,
+      label: 'A1',
+      area: area.id,
+      sort: 1,
+      seats: 2,
+      shape: 'round',
+      x: 0,
+      y: 0,
+      w: 100,
+      h: 100,
+      rotation: 0,
+      status: 'inUse',
+    }
+    await site.authority().put('floor', [area, table])
+    const opened = waiter.open(order)
+    await waiter.pushed(
+      [
+        waiter.log({ ...opened, body: { ...opened.body, table: table.id } }),
+        waiter.log(waiter.draft(order, 'roundSent', { round: site.ids.next('round'), lines: [site.line()] })),
+      ].flat(),
+    )
+    const removal = () => manager.edit('floor', table, { ...table, deleted: true })
+    expect((await manager.pushed([], [removal()])).edits).toMatchObject([
+      { outcome: 'refused', code: 'table.hasOrder', document: { label: 'A1' } },
+    ])
+    const free = { ...table, id: site.ids.next('table'), label: 'A2' }
+    await site.authority().put('floor', [free])
+    expect((await manager.pushed([], [manager.edit('floor', free, { ...free, deleted: true })])).edits).toMatchObject([
+      { outcome: 'merged', document: { deleted: true } },
+    ])
+  })
+
   test('A16: the same field: the server keeps the earlier, and the inbox has base, theirs, mine and who', async () => {
     const site = await openSite()
     const [a, b] = [await site.enrol('a'), await site.enrol('b')]

@@ -12,11 +12,14 @@ import type { CommitQueue, Settled } from './commit-queue.ts'
 import type { FileLetters } from './dead-letters.ts'
 import { editTask, type EditDesk, type EditResult } from './edit-task.ts'
 import { changeTask, type RecordWork } from './record-desk.ts'
+import { removesTable } from './seated-tables.ts'
 
 export interface PushEditsPorts {
   readonly desk: EditDesk
   readonly records: (collection: Exclude<SyncedCollection, 'orders'>) => CommitQueue<RecordWork>
   readonly fileLetters: FileLetters
+  /** Whether somebody sits at a table, as far as the server knows. */
+  readonly isSeated: (table: string) => Promise<boolean>
 }
 
 interface Sound {
@@ -73,7 +76,11 @@ async function decideIn(
   collection: EditedCollection,
   entries: readonly Sound[],
 ): Promise<[number, EditOutcome][]> {
-  const tasks = entries.map(({ edit }) => editTask(ports.desk, actor, edit))
+  const tasks = await Promise.all(
+    entries.map(async ({ edit }) =>
+      editTask(ports.desk, actor, edit, removesTable(edit) && (await ports.isSeated(edit.document))),
+    ),
+  )
   const settled = await ports.records(collection).submit(tasks)
   return Promise.all(
     entries.map(async ({ index, edit }, at): Promise<[number, EditOutcome]> => [

@@ -8,6 +8,7 @@ import { useDocumentEdits, type DocumentEdits } from '../document-edits/index.ts
 import { useNotices } from '../notices/index.ts'
 import { unlessBroken } from '../order/index.ts'
 import { refusalKeyOf } from './refusal-keys.ts'
+import { useRefusedRemovals } from './use-refused-removals.ts'
 import { useFloorPlan, type FloorPlanView } from './use-floor-plan.ts'
 
 export interface FloorEditor {
@@ -34,6 +35,7 @@ export function useFloorEditor(): FloorEditor | null {
   const edits = useDocumentEdits('floor')
   const notices = useNotices()
   const ordersAt = useOrdersAt()
+  useRefusedRemovals()
   const [chosen, choose] = useState<TableId | null>(null)
   if (!view) return null
   const { area, all, plan, draft, setDraft, stored } = view
