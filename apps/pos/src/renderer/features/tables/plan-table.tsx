@@ -38,7 +38,11 @@ export function PlanTable({ table, bounds, summary, onOpen }: PlanTableProps) {
         TABLE_LOOKS[state],
       )}
     >
-      <span className="flex w-full flex-col items-center" style={upright}>
+      <span
+        // A guest's name is cut at the table's edge; what else stands here may lie on its frame.
+        className={classNames('flex flex-col items-center', state === 'reserved' && 'w-full')}
+        style={upright}
+      >
         <span className="floor-label font-bold">{table.label}</span>
         <Facts table={table} summary={summary} />
       </span>
