@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { allDecided, openTable, part, payAndClose, pick, send, signIn } from './stage/people.ts'
+import { allDecided, openTable, part, payAndClose, pick, send } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 
 const { manager, waiter } = restaurant({
@@ -115,7 +115,7 @@ describe('a day of the manager', () => {
   it('sells the set again with its round, and lets its dishes be chosen again', async () => {
     const { page } = waiter
     await dish('HT2').click()
-    await part(page, 'addToCart').click()
+    await part(page, 'option').first().click()
     await send(page)
     await part(page, 'repeatRound').last().click()
     const line = part(page, 'cartLine').filter({ hasText: '双人茶点' })
@@ -207,7 +207,7 @@ describe('a day of the manager', () => {
     const { page } = waiter
     await openMenuCategory('热菜')
     await part(manager.page, 'managerDish', '[data-dish-number="209"]').locator('button').first().click()
-    await manager.page.getByLabel('剩余份数').fill('3')
+    await manager.page.getByRole('textbox', { name: '剩余份数' }).fill('3')
     await save()
     await category('热菜').first().click()
     await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 3')
@@ -220,7 +220,6 @@ describe('a day of the manager', () => {
     await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 2')
     await allDecided(page)
     await page.reload()
-    await signIn(page, 'lin')
     await openTable(page, 'A2')
     await category('热菜').first().click()
     await expect.poll(() => dish('209').innerText(), PATIENCE).toContain('剩 2')
@@ -231,7 +230,7 @@ describe('a day of the manager', () => {
     await subject('orderTypes')
     for (let taps = 0; taps < 9; taps += 1) await page.getByRole('button', { name: '增加：偏慢' }).first().click()
     await page.getByRole('button', { name: '增加：偏慢' }).first().click()
-    await expect.poll(() => part(page, 'notice').allInnerTexts()).toContain('“偏慢”必须早于“超时”')
+    await expect.poll(() => part(page, 'notice').allInnerTexts(), PATIENCE).toContain('“偏慢”必须早于“超时”')
   })
 
   it('imports a menu whose wrong line was mended first', async () => {

@@ -52,7 +52,7 @@ export function StationSheet({ station, isNew, categories, dishes, editor, onClo
   }
 
   async function save(): Promise<boolean> {
-    if (!(await editor.edits.write([{ before: isNew ? null : station, after: draft }]))) return false
+    if (!(await editor.edits.write([{ before: isNew ? null : told(station), after: draft }]))) return false
     for (const category of categories) if (!(await route(category))) return false
     return true
   }
@@ -86,6 +86,11 @@ export function StationSheet({ station, isNew, categories, dishes, editor, onClo
       />
     </EntrySheet>
   )
+}
+
+/** What holds is said in words: where it was absent, taking the change back must not leave what was set. */
+function told(station: Station): Station {
+  return { ...station, screen: station.screen !== false }
 }
 
 function goesTo({ stations }: Category, { id }: Station): boolean {
