@@ -11,6 +11,7 @@ import {
   signIn,
   table,
   tableState,
+  toTables,
 } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 import { factsOf, storedOrders } from './stage/stored-documents.ts'
@@ -72,9 +73,14 @@ describe('a bill that each seat pays for itself', () => {
     await card.getByRole('switch').click()
     await card.locator(part(page, 'settingsRate')).fill('3')
     await card.locator(part(page, 'managerSave')).click()
+    // Opened here, where the charge is known for certain.
+    await toTables(page)
+    await openTable(page, 'A2')
     await allDecided(page)
+    await toTables(page)
     await part(page, 'signOut').click()
 
+    await expect.poll(() => tableState(waiter.page, 'A2'), PATIENCE).toBe('seated')
     await openTable(waiter.page, 'A2')
     await expect.poll(() => cover().getAttribute('data-amount'), PATIENCE).toBe(String(2 * COVER))
     await part(waiter.page, 'guestKey', '[data-count="3"]:visible').click()
