@@ -79,16 +79,16 @@ function Facts({ table, summary }: Pick<PlanTableProps, 'table' | 'summary'>) {
     return (
       <>
         <span className="sr-only">{t('table.free')}</span>
-        <span className="floor-fact">{t('table.seats', { count: table.seats })}</span>
+        <span className="floor-fact floor-seats">{t('table.seats', { count: table.seats })}</span>
       </>
     )
   }
   if (state === 'reserved') return <ReservedFor summary={summary} />
   return (
     <>
-      <span className="floor-fact inline-flex items-center gap-1 font-bold">
-        {Icon ? <Icon aria-hidden size={14} /> : null}
-        {t(`table.${state}`)}
+      <span className="floor-fact inline-flex max-w-full items-center gap-1 font-bold">
+        {Icon ? <Icon aria-hidden size={14} className="shrink-0" /> : null}
+        <span className="truncate">{t(`table.${state}`)}</span>
       </span>
       <span className="floor-fact inline-flex max-w-full flex-wrap items-center justify-center gap-1">
         {t('table.minutes', { minutes: summary.minutes })}
