@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { wordsAhead } from '../i18n/i18n.ts'
 import { screenAhead } from '../ui/screen-ahead.tsx'
 
+const signedIn = screenAhead(async () => (await import('./signed-in.tsx')).SignedIn)
 const tables = screenAhead(async () => (await import('../features/tables/index.ts')).TablesScreen)
 const orderPad = screenAhead(async () => (await import('../features/order-pad/index.ts')).OrderPad)
 const closedOrders = screenAhead(async () => (await import('../features/payment/index.ts')).ClosedOrdersScreen)
@@ -13,6 +14,7 @@ const board = screenAhead(async () => (await import('../features/kitchen/index.t
 const drawer = screenAhead(async () => (await import('../features/drawer/index.ts')).DrawerScreen)
 const manager = screenAhead(async () => (await import('../features/manager/index.ts')).ManagerScreen)
 
+export const { Screen: SignedIn } = signedIn
 export const { Screen: TablesScreen } = tables
 export const { Screen: OrderPad } = orderPad
 export const { Screen: ClosedOrdersScreen } = closedOrders
@@ -23,7 +25,7 @@ export const { Screen: BoardScreen } = board
 export const { Screen: DrawerScreen } = drawer
 export const { Screen: ManagerScreen } = manager
 
-const SCREENS = [tables, orderPad, payment, closedOrders, kitchen, expo, board, drawer, manager] as const
+const SCREENS = [signedIn, tables, orderPad, payment, closedOrders, kitchen, expo, board, drawer, manager] as const
 
 /** The sign-in comes with the page; once people can use it, what lies behind is fetched, and is on the device before anybody has typed a PIN. */
 export function useScreensAhead(isUsable: boolean): void {
