@@ -15,7 +15,7 @@ const LOOKS = {
 
 const SIZES = {
   normal: 'min-h-(--touch-step) min-w-(--touch-step) px-4 text-base',
-  large: 'min-h-(--touch-primary) min-w-(--touch-primary) px-5 text-lg',
+  large: 'min-h-(--touch-primary) min-w-(--touch-primary) px-3 text-lg phone:px-5',
 } as const
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {

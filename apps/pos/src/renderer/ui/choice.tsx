@@ -61,6 +61,7 @@ export function Choice<T extends string | number | boolean | null>(props: Choice
             className={classNames(
               PRESSED_LOOK,
               large && 'min-h-(--touch-primary) text-lg',
+              columns !== undefined && 'px-1!',
               'data-checked:border-ink data-checked:bg-ink data-checked:text-surface',
             )}
           >

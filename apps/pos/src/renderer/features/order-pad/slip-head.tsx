@@ -30,9 +30,9 @@ export function SlipHead({ state, fresh }: SlipHeadProps) {
   const away = type !== null && state.table === null
   const number = orderNumberText(state.opening?.number)
   return (
-    <header className="flex min-h-16 items-center gap-2 border-line px-2 phone:gap-3 phone:border-b phone:px-4 phone:pb-1">
+    <header className="flex min-h-16 items-center gap-2 border-line px-1 phone:gap-3 phone:border-b phone:px-4 phone:pb-1">
       <h1
-        className="rounded-md bg-ink px-3 py-2 text-xl font-bold whitespace-nowrap text-surface"
+        className="rounded-md bg-ink px-2 py-2 text-xl font-bold whitespace-nowrap text-surface phone:px-3"
         {...(away ? { 'data-testid': TEST_IDS.orderNumber } : {})}
       >
         {away ? number : label === '' ? t('order.noTable') : label}
@@ -74,13 +74,16 @@ function Guests({ state, number }: { readonly state: OrderState; readonly number
         data-testid={TEST_IDS.guests}
         data-guests={state.guests}
         onClick={() => setAsking(true)}
-        className="press flex min-h-(--touch-min) items-center gap-2 font-bold"
+        className="press flex min-h-(--touch-min) max-w-full items-center gap-2 text-sm font-bold phone:text-base"
       >
-        {t('order.head', { guests: state.guests, minutes })}
-        <Users aria-hidden size={18} />
+        <span className="truncate">{t('order.head', { guests: state.guests, minutes })}</span>
+        <Users aria-hidden size={18} className="hidden shrink-0 phone:block" />
       </button>
       {opening ? (
-        <span className="block text-sm/4 text-ink-2" data-testid={TEST_IDS.orderNumber}>
+        <span
+          className="block overflow-x-clip text-sm/4 text-ellipsis whitespace-nowrap text-ink-2"
+          data-testid={TEST_IDS.orderNumber}
+        >
           {number} · {records?.person.get(opening.owner)?.name ?? ''}
         </span>
       ) : (

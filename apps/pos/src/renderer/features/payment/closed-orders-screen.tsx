@@ -32,12 +32,12 @@ export function ClosedOrdersScreen() {
   const found = all.filter((order) => isAskedFor(order, asked))
   return (
     <main className="above-notices mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-4">
-      <header className="flex items-center gap-4">
+      <header className="flex items-center gap-2 phone:gap-4">
         <Button look="quiet" data-testid={TEST_IDS.back} onClick={() => dispatch(screenEntered({ name: 'tables' }))}>
           <ArrowLeft aria-hidden size={22} />
-          {t('bar.tables')}
+          <span className="sr-only phone:not-sr-only">{t('bar.tables')}</span>
         </Button>
-        <h1 className="text-xl font-bold">{t('closedOrders.title', { count: all.length })}</h1>
+        <h1 className="min-w-0 truncate text-xl font-bold">{t('closedOrders.title', { count: all.length })}</h1>
       </header>
       <TextField
         label={t('closedOrders.search')}

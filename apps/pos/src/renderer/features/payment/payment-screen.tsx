@@ -40,7 +40,7 @@ function PaymentHead({ view }: { readonly view: OrderView }) {
   const dispatch = useUiDispatch()
   const closed = orderClosed(view.state)
   return (
-    <header className="flex min-h-16 items-center gap-4 border-b border-line bg-surface px-4">
+    <header className="flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 phone:gap-4 phone:px-4">
       <Button
         look="quiet"
         data-testid={TEST_IDS.back}
@@ -49,9 +49,11 @@ function PaymentHead({ view }: { readonly view: OrderView }) {
         }
       >
         <ArrowLeft aria-hidden size={22} />
-        {t(closed ? 'closedOrders.show' : 'pay.backToOrder')}
+        <span className="sr-only phone:not-sr-only">{t(closed ? 'closedOrders.show' : 'pay.backToOrder')}</span>
       </Button>
-      <h1 className="text-xl font-bold">{t('pay.title', { number: orderNumberText(view.state.opening?.number) })}</h1>
+      <h1 className="min-w-0 truncate text-xl font-bold">
+        {t('pay.title', { number: orderNumberText(view.state.opening?.number) })}
+      </h1>
     </header>
   )
 }

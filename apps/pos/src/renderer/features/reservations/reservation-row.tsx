@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarClock, TriangleAlert } from 'lucide-react'
+import { AlarmClock, CalendarClock, TriangleAlert, User } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isDue, type Reservation } from '@orderez/core/floor'
 import { useTerminal } from '../../data/index.ts'
@@ -46,8 +46,10 @@ export function ReservationRow({ reservation, words, onOpen }: ReservationRowPro
               <span className="rounded-sm bg-wait px-1 text-sm text-on-wait">{t('reservation.late')}</span>
             ) : null}
           </span>
-          <span className="truncate text-sm text-ink-2">
-            {t('reservation.who', { name: reservation.name, guests: reservation.guests })}
+          <span className="flex items-center gap-1 text-sm text-ink-2">
+            <span className="mr-1 truncate">{reservation.name}</span>
+            <User aria-hidden size={14} className="shrink-0" />
+            {reservation.guests}
           </span>
           {clash === null ? null : (
             <span className="flex items-center gap-1 text-sm font-bold text-late">

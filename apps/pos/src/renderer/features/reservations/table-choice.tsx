@@ -33,7 +33,7 @@ export function TableChoice({ form, self, onTable }: TableChoiceProps) {
             aria-pressed={table.id === form.table}
             data-testid={TEST_IDS.reservationTable}
             data-table-label={table.label}
-            hint={hintOf(table)}
+            hint={<span className="block truncate">{hintOf(table)}</span>}
             onClick={() => onTable(table.id)}
           >
             {table.label}

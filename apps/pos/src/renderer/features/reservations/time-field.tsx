@@ -40,6 +40,7 @@ export function TimeField({ at, onAt }: TimeFieldProps) {
         {STEPS.map((minutes) => (
           <Button
             key={minutes}
+            className="px-2!"
             data-testid={TEST_IDS.reservationStep}
             data-minutes={minutes}
             onClick={() => move(at + minutes * MINUTE_MS)}

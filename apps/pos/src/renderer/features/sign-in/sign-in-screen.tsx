@@ -60,7 +60,7 @@ function PersonTile({ person, onPick }: { readonly person: Person; readonly onPi
       data-testid={TEST_IDS.person}
       data-sign-in={person.signIn}
       onClick={onPick}
-      className="press flex min-h-(--touch-primary) w-full flex-col rounded-lg border border-line-strong bg-raised p-4"
+      className="press flex h-full min-h-(--touch-primary) w-full flex-col rounded-lg border border-line-strong bg-raised p-4"
     >
       <span className="text-lg font-bold">{person.name}</span>
       <span className="text-sm text-ink-2">{person.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>

@@ -34,6 +34,7 @@ export function WishField({ wishedAt, onWish }: WishFieldProps) {
       {STEPS.map((minutes) => (
         <Button
           key={minutes}
+          className="px-2!"
           disabled={minutes < 0 && wishedAt === null}
           data-testid={TEST_IDS.takeawayWishStep}
           data-minutes={minutes}
