@@ -125,7 +125,8 @@ it('shows a rush and a void, and keeps both until somebody has tapped them away'
   await kitchen.page.keyboard.press(String((await labels()).indexOf('A4') + 1))
   await expect.poll(() => allDay('蟹黄豆腐煲'), PATIENCE).toBe(0)
   expect(await about('A4', 'voided').count()).toBe(1)
-  await about('A4', 'voided').click()
+  // Nothing is left to cook: the same key takes note of the void, for who has a bump bar and no touch screen.
+  await kitchen.page.keyboard.press(String((await labels()).indexOf('A4') + 1))
   await ticketsBecome(kitchen.page, 'A4', 0)
   await kitchen.page.keyboard.press('1')
   await expect.poll(labels).toEqual([])

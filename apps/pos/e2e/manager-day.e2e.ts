@@ -233,13 +233,15 @@ describe('a day of the manager', () => {
     await expect.poll(() => part(page, 'notice').allInnerTexts(), PATIENCE).toContain('“偏慢”必须早于“超时”')
   })
 
-  it('imports a menu whose wrong line was mended first', async () => {
+  it('imports a menu, and keeps its wrong line to be mended', async () => {
     const { page } = manager
     await section('import')
     await part(page, 'managerPaste').fill('凉茶：\n夏枯草 1x\n罗汉果 16')
     await expect.poll(() => part(page, 'managerImportError').count()).toBe(1)
     expect(await part(page, 'managerImportError').innerText()).toContain('2')
-    await part(page, 'managerPaste').fill('凉茶：\n夏枯草 15\n罗汉果 16')
+    await part(page, 'managerImport').click()
+    await expect.poll(() => part(page, 'managerPaste').inputValue(), PATIENCE).toBe('凉茶：\n夏枯草 1x')
+    await part(page, 'managerPaste').fill('凉茶：\n夏枯草 15')
     await expect.poll(() => part(page, 'managerImportError').count()).toBe(0)
     await part(page, 'managerImport').click()
     await category('凉茶').click()

@@ -98,6 +98,7 @@ describe('turning', () => {
 
   it('goes all round where the sides are not the same', () => {
     expect(turnedBy({ ...square, oneSided: true }, 90, plan)).toMatchObject({ value: { rotation: 90 } })
+    expect(turnedBy(square, 60, plan)).toMatchObject({ value: { x: square.x, y: square.y, rotation: 60 } })
     expect(turnedBy({ ...round, rotation: 350 }, 15, plan)).toMatchObject({ value: { rotation: 5 } })
   })
 

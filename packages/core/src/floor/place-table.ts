@@ -83,7 +83,7 @@ function snapAxis([near, far]: readonly [number, number], lines: readonly number
 
 /**
  * Turns a table clockwise about its middle. A rectangle that has gone more than an eighth lies the other way round instead, so that its
- * unturned corner stays near it. Fails with `table.offPlan` where it does not fit turned.
+ * unturned corner stays near it; a square one goes all round, with its chairs. Fails with `table.offPlan` where it does not fit turned.
  */
 export function turnedBy<T extends Placement & { readonly oneSided?: boolean | undefined }>(
   table: T,
@@ -92,7 +92,7 @@ export function turnedBy<T extends Placement & { readonly oneSided?: boolean | u
 ): Result<T, PlaceError> {
   const rotation = (((Math.round(table.rotation + degrees) % 360) + 360) % 360) as number
   const quarter = Math.round(rotation / 90)
-  const sameEitherWay = table.shape === 'rectangle' && table.oneSided !== true
+  const sameEitherWay = table.shape === 'rectangle' && table.oneSided !== true && table.w !== table.h
   if (!sameEitherWay || quarter % 2 === 0) {
     const upright = sameEitherWay && quarter === 2 ? (rotation + 180) % 360 : rotation
     return keptOnPlan({ ...table, rotation: upright }, plan)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Authority } from '@orderez/core/authority'
 import { err, type BranchId, type JsonObject } from '@orderez/core/kernel'
+import { ticketsAt } from '@orderez/core/kitchen'
 import { billOf, foldOrder, orderStatus, type OrderDocument, type OrderState } from '@orderez/core/orders'
 import { heatScores, type Heat } from '@orderez/core/ranking'
 import { lastDays, reportOf } from '@orderez/core/reports'
@@ -78,6 +79,12 @@ describe('the past month of the demo', () => {
     expect(new Set(report.byTender.map(({ tender }) => tender)).size).toBeGreaterThanOrEqual(4)
     expect(all.some((state) => state.payments.length > 1)).toBe(true)
     expect(new Set(all.map((state) => state.opening?.type))).toEqual(new Set(['dineIn', 'takeaway']))
+  })
+
+  it('leaves nothing on the kitchen screens of the day after', () => {
+    const stations = new Set(all.flatMap((state) => [...state.lines.values()].flatMap((line) => line.content.stations)))
+    expect(stations.size).toBeGreaterThan(4)
+    expect(ticketsAt(all, [...stations], NOW)).toEqual([])
   })
 
   it('closes each day with a counted drawer', async () => {

@@ -1,5 +1,6 @@
 import { settingsOf, type Branch, type Reason } from '@orderez/core/branch'
 import type { BusinessDay, EpochMs, IdSource, Money, PersonId, TableId } from '@orderez/core/kernel'
+import { acknowledge } from '@orderez/core/kitchen'
 import {
   billOf,
   closeOrder,
@@ -93,6 +94,7 @@ function tellRound(
     const units = [{ line: dropped.id, units: [1] }]
     const reason = reasonFor('void', house.branch, chance)
     order.say(voidUnits([order.state()], { units, reason }, order.as(waiter, at + MINUTE / 2)))
+    takeNote(order, dropped, at + MINUTE, house)
   }
   const wanted = lines.map((line) => unitsOf(line, line === dropped ? 1 : 0)).filter(({ units }) => units.length > 0)
   const stations = new Set(lines.flatMap((line) => line.stations))
@@ -108,6 +110,15 @@ function tellRound(
   }
   if (wanted.length > 0) order.say(say(order.as(waiter, served), order.id, 'served', { units: wanted }))
   return served
+}
+
+/** The cook taps the void away at each station, so that no screen still shows it the day after. */
+function takeNote(order: ScriptedOrder, dropped: Line, at: EpochMs, { cook }: DemoHouse): void {
+  const units = order.state().lines.get(dropped.id)?.units ?? []
+  const of = [...new Set(units.flatMap(({ voided }) => voided?.facts ?? []))]
+  for (const station of dropped.stations) {
+    order.say(acknowledge([order.state()], { station, of }, order.as(cook, at)))
+  }
 }
 
 function unitsOf(line: Line, without: number): UnitRef {

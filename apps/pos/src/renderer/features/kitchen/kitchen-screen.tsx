@@ -1,19 +1,18 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
-import { markReady, ticketsAt } from '@orderez/core/kitchen'
+import { ticketsAt } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { useCommand } from '../command/index.ts'
 import { ConnectionSign } from '../connection/index.ts'
 import { PreferencesButton } from '../preferences/index.ts'
 import { AllDayStrip } from './all-day-strip.tsx'
 import { KitchenBar } from './kitchen-bar.tsx'
-import { openUnits } from './open-units.ts'
 import { StaleNotice } from './stale-notice.tsx'
 import { TicketCard } from './ticket-card.tsx'
+import { useBump } from './use-bump.ts'
 import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
 import { useReceiving } from './use-receiving.ts'
@@ -44,13 +43,11 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   const { stations, isFallback } = useShownStations(station.id, orders)
   const tickets = useMemo(() => ticketsAt(orders, stations, now()), [orders, stations, now])
   useReceiving(orders, stations)
-  const run = useCommand()
+  const bump = useBump(orders)
   useBumpBar({
     onBump: (slot) => {
       const ticket = tickets[slot - 1]
-      const units = ticket ? openUnits(ticket) : []
-      if (!ticket || units.length === 0) return
-      void run((context) => markReady(orders, { station: ticket.station, units }, context))
+      if (ticket) bump(ticket)
     },
   })
   return (

@@ -1,7 +1,7 @@
-import { Flame, RotateCcw, Soup } from 'lucide-react'
+import { Check, Flame, RotateCcw, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { markReady, markStarted, type Ticket } from '@orderez/core/kitchen'
+import { markStarted, type Ticket } from '@orderez/core/kitchen'
 import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
@@ -10,10 +10,12 @@ import { classNames } from '../../ui/class-names.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../command/index.ts'
 import { AGE_HEADS, AgeSign } from './age-sign.tsx'
-import { firedUnits, openUnits } from './open-units.ts'
+import { bumpOf } from './bump-of.ts'
+import { firedUnits } from './open-units.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
 import { ticketAge } from './ticket-age.ts'
+import { useBump } from './use-bump.ts'
 
 interface TicketCardProps {
   readonly ticket: Ticket
@@ -30,7 +32,9 @@ export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
   const run = useCommand()
   const label = ticket.table ? (floor?.tables.get(ticket.table)?.label ?? '') : orderNumberText(ticket.number)
   const toStart = firedUnits(ticket, (line) => line.toDo)
-  const open = openUnits(ticket)
+  const bump = useBump(orders)
+  const next = bumpOf(ticket)
+  const Sign = next?.does === 'note' ? Check : Soup
   return (
     <article
       data-testid={TEST_IDS.ticket}
@@ -56,18 +60,15 @@ export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
           <Flame aria-hidden size={24} />
           {t('kitchen.start')}
         </TicketKey>
-        <TicketKey
-          testId={TEST_IDS.ticketBump}
-          disabled={open.length === 0}
-          onPress={() => void run((context) => markReady(orders, { station: ticket.station, units: open }, context))}
-        >
-          <Soup aria-hidden size={24} />
-          {slot === null ? null : (
+        <TicketKey testId={TEST_IDS.ticketBump} disabled={next === null} onPress={() => bump(ticket)}>
+          {slot === null ? (
+            <Sign aria-hidden size={24} />
+          ) : (
             <kbd aria-hidden className="rounded-sm border border-line-strong px-2">
               {slot}
             </kbd>
           )}
-          {t('kitchen.bump')}
+          {next?.does === 'note' ? t('kitchen.noted') : t('kitchen.bump')}
         </TicketKey>
       </footer>
     </article>
@@ -104,9 +105,9 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
   const ageMs = now() - (ticket.firedAt ?? ticket.sentAt)
   const age = ticket.firedAt === null ? 'normal' : ticketAge(ageMs, ticket.type, branch)
   return (
-    <header data-age={age} className={classNames('flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
+    <header data-age={age} className={classNames('flash-head flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
       <span className="flex-1">
-        <span className="block text-kds-table font-bold">{label}</span>
+        <span className={classNames('block font-bold', ticket.table ? 'text-kds-table' : 'text-3xl')}>{label}</span>
         <span className="text-kds-sub">
           {records?.person.get(ticket.waiter)?.name ?? ''}
           {ticket.type === 'dineIn' ? ` · ${t('kitchen.guests', { count: ticket.guests })}` : null}

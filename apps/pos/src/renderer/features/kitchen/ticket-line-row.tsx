@@ -1,9 +1,10 @@
 import { Check, Flame, Pause, Square, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { reasonNames } from '@orderez/core/branch'
 import type { FactId, StationId } from '@orderez/core/kernel'
 import { acknowledge, markReady, type TicketLine } from '@orderez/core/kitchen'
 import type { LineAmendment, OrderState } from '@orderez/core/orders'
-import { useWords } from '../../state/index.ts'
+import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useCommand } from '../command/index.ts'
@@ -114,6 +115,7 @@ interface VoidRowProps {
 
 function VoidRow({ line, units, reason, onKnown }: VoidRowProps) {
   const { t } = useTranslation()
+  const { branch } = usePerson()
   const { name } = useWords()
   return (
     <button
@@ -128,7 +130,7 @@ function VoidRow({ line, units, reason, onKnown }: VoidRowProps) {
         <span className="block text-kds-line font-bold line-through">{name(line.names)}</span>
         <span className="inline-flex items-center gap-1 text-kds-opt">
           <X aria-hidden size={20} />
-          {t('kitchen.voided', { reason })}
+          {t('kitchen.voided', { reason: name(reasonNames(branch, reason)) })}
         </span>
       </span>
       <Square aria-hidden size={32} />

@@ -36,7 +36,7 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
         className="press flex min-h-(--touch-line) flex-1 items-center gap-3 px-2 text-left"
       >
         <DishPicture picture={dish.picture} name={words.name(dish.names)} place="row" isOut={isOut} />
-        <span className="text-sm text-ink-2">{dish.number}</span>
+        <span className="min-w-8 text-sm text-ink-2">{dish.number}</span>
         <span className="flex min-w-0 flex-1 flex-col gap-1 phone:flex-row phone:items-center phone:gap-3">
           <span className="phone:flex-1">
             <span className="block font-bold">{words.name(dish.names)}</span>

@@ -29,10 +29,11 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
   const { branch } = usePerson()
   const { name } = useWords()
   const { saveDish } = useMenuEdits()
+  const isNew = !('version' in dish)
   const dishes = useLive(useTerminal().queries.documents('dish')) ?? []
   const [opened] = useState<DishFields>(dish)
   const [draft, setDraft] = useState<DishFields>(dish)
-  const [priceTyped, setPriceTyped] = useState(() => priceText(dish.price, branch.currency))
+  const [priceTyped, setPriceTyped] = useState(() => (isNew ? '' : priceText(dish.price, branch.currency)))
   const [typing, setTyping] = useState<ReadonlySet<string>>(new Set())
   const change = (next: Partial<DishFields>) => setDraft((last) => ({ ...last, ...next }))
   const price = parsePrice(priceTyped, branch.currency)
@@ -52,12 +53,17 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
     if (await saveDish(fields, opened)) onClose()
   }
   return (
-    <Sheet title={t('manager.dish')} closeLabel={t('manager.cancel')} onClose={onClose} wide>
+    <Sheet
+      title={isNew ? t('manager.addDish') : t('manager.dish')}
+      closeLabel={t('manager.cancel')}
+      onClose={onClose}
+      wide
+    >
       <div className="flex flex-col gap-4">
         <DishTexts
           draft={draft}
           priceTyped={priceTyped}
-          isPriceValid={price.ok}
+          priceProblem={price.ok || priceTyped === '' ? null : t(problemKeyOf(price.code))}
           onPrice={setPriceTyped}
           onChange={change}
         />
@@ -79,7 +85,7 @@ export function DishSheet({ dish, categories, onClose }: DishSheetProps) {
         <EditSheetFoot
           problem={why}
           onSave={() => void save(next)}
-          removal={'version' in dish ? { problem: null, onRemove: () => void save({ ...dish, deleted: true }) } : null}
+          removal={isNew ? null : { problem: null, onRemove: () => void save({ ...dish, deleted: true }) }}
         />
       </div>
     </Sheet>

@@ -11,13 +11,13 @@ interface DishTextsProps {
   readonly draft: DishFields
   /** As it was typed; it need not be an amount yet. */
   readonly priceTyped: string
-  readonly isPriceValid: boolean
+  readonly priceProblem: string | null
   readonly onPrice: (text: string) => void
   readonly onChange: (next: Partial<DishFields>) => void
 }
 
 /** What is typed about a dish. */
-export function DishTexts({ draft, priceTyped, isPriceValid, onPrice, onChange }: DishTextsProps) {
+export function DishTexts({ draft, priceTyped, priceProblem, onPrice, onChange }: DishTextsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -40,7 +40,7 @@ export function DishTexts({ draft, priceTyped, isPriceValid, onPrice, onChange }
           max={MAX_AMOUNT}
           inputMode="decimal"
           data-testid={TEST_IDS.managerPrice}
-          error={isPriceValid || draft.marketPrice ? undefined : t('manager.priceMalformed')}
+          error={draft.marketPrice ? undefined : (priceProblem ?? undefined)}
           disabled={draft.marketPrice}
           value={priceTyped}
           onText={onPrice}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { menuCsvOf, parseMenuText, planImport, type MenuText } from '@orderez/core/menu'
+import { menuCsvOf, parseMenuText, planImport, unreadPart, type MenuText } from '@orderez/core/menu'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -32,7 +32,7 @@ export function ImportPanel() {
         onText={setText}
       />
       <Preview read={read} />
-      <ImportButton read={read} onDone={() => setText('')} />
+      <ImportButton read={read} onDone={() => setText(unreadPart(text, read))} />
     </section>
   )
 }
@@ -71,7 +71,7 @@ interface ImportButtonProps {
 }
 
 function ImportButton({ read, onDone }: ImportButtonProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { queries, ids } = useTerminal()
   const notices = useNotices()
   const { saveCategory, saveDish } = useMenuEdits()
@@ -82,7 +82,8 @@ function ImportButton({ read, onDone }: ImportButtonProps) {
   const tax = dishes?.[0]?.tax ?? taxes?.[0]?.id
   async function write(): Promise<void> {
     if (!categories || !dishes || !tax) return
-    const fallback = { zh: t('manager.otherDishes'), en: t('manager.otherDishes') }
+    const name = 'manager.otherDishes'
+    const fallback = { zh: i18n.getFixedT('zh')(name), en: i18n.getFixedT('en')(name) }
     const plan = planImport(read.rows, { categories, dishes }, { ids, tax, fallback })
     setWriting(true)
     let isSaved = true

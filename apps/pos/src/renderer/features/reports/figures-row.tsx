@@ -70,7 +70,7 @@ interface FigureProps {
 
 function Figure({ name, value, note, change, testId, amount }: FigureProps) {
   return (
-    <div className="flex min-w-40 flex-1 flex-col justify-center border-l border-line px-4 py-3 first:border-l-0">
+    <div className="flex min-w-40 flex-1 flex-col border-l border-line px-4 py-3 first:border-l-0">
       <dt className="text-xs text-ink-2">{name}</dt>
       <dd>
         <span className="flex flex-wrap items-baseline gap-x-2">

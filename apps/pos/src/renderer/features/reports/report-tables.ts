@@ -16,6 +16,7 @@ export interface Namer {
   name(names: Names): string
   person(id: PersonId | null): string
   category(id: string | null): string
+  reason(text: string): string
 }
 
 /** The tables below the charts, the same in the file. */
@@ -25,7 +26,7 @@ export function reportTables({ report, days }: PeriodReport, namer: Namer): read
   const reasons = (title: string, rows: readonly TallyOf<string>[]): ReportTable => ({
     title,
     heads: [t('report.reason'), t('report.number'), amount],
-    rows: rows.map((row) => [row.of, row.count, { money: row.amount }]),
+    rows: byReason(rows, namer),
   })
   const people = (title: string, from: TakenBack): ReportTable => ({
     title,
@@ -55,6 +56,16 @@ export function reportTables({ report, days }: PeriodReport, namer: Namer): read
     reasons(t('report.compReasons'), report.comps.byReason),
     people(t('report.compPeople'), report.comps),
   ].filter((table) => table.rows.length > 0)
+}
+
+/** People give one reason in two languages; it is one row. */
+function byReason(rows: readonly TallyOf<string>[], { reason }: Namer): readonly (readonly Cell[])[] {
+  const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0)
+  return [...Map.groupBy(rows, (row) => reason(row.of))].map(([text, some]) => [
+    text,
+    sum(some.map(({ count }) => count)),
+    { money: sum(some.map(({ amount }) => amount)) },
+  ])
 }
 
 /** How the takings came about: from what was sold to what is billed, and what was paid. */
