@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { allDecided, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
+import { allDecided, openAmount, openCategory, openTable, part, send, signIn, table, toTables } from './stage/people.ts'
 import { restaurant } from './stage/restaurant.ts'
 import { countTaps } from './stage/taps.ts'
 
@@ -240,6 +240,15 @@ describe('on a phone', () => {
     await openTable(waiter.page, 'A2')
   })
 
+  /** Without moving what lies above it. */
+  async function tapInSight(id: 'pay' | 'close'): Promise<void> {
+    const key = part(waiter.page, id)
+    await expect.poll(() => key.isEnabled()).toBe(true)
+    const place = await key.boundingBox()
+    expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(844)
+    await key.click()
+  }
+
   it('adds with one tap, takes one out where it was tapped, and says in one line what is unsent', async () => {
     await openCategory(waiter.page, HOT)
     const place = await dish('209').boundingBox()
@@ -269,5 +278,18 @@ describe('on a phone', () => {
     await dish('210').click()
     await part(waiter.page, 'showSlip').click()
     await expect.poll(() => part(waiter.page, 'cartLine').last().innerText()).toContain('2 号位')
+  })
+
+  it('says for whom a sent dish is, and takes exact cash with three taps on keys that are in sight', async () => {
+    await send(waiter.page)
+    await expect.poll(() => part(waiter.page, 'line').last().innerText()).toContain('2 号位')
+    const taps = await tapsOf(async () => {
+      await part(waiter.page, 'toPayment').click()
+      await tapInSight('pay')
+      await expect.poll(() => openAmount(waiter.page)).toBe(0)
+      await tapInSight('close')
+    })
+    expect(taps).toBe(3)
+    await table(waiter.page, 'A2').waitFor()
   })
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { idSchema, languageSchema } from '@orderez/core/kernel'
-import { HANDS, KITCHEN_TWINS, TEXT_SIZES, THEMES } from './preferences-slice.ts'
+import { deviceLanguage } from './device-language.ts'
+import { HANDS, KITCHEN_TWINS, preferencesSlice, TEXT_SIZES, THEMES } from './preferences-slice.ts'
 import type { RootState } from './ui-store.ts'
 
 const PREFERENCES = 'orderez.preferences'
@@ -21,11 +22,13 @@ const preferencesSchema = z.object({
 const sessionSchema = z.strictObject({ person: idSchema('person').nullable() })
 
 /** What outlives a reload: preferences for good, the person until the tab is closed. Anything unreadable is left behind. */
-export function savedState(): Partial<Pick<RootState, 'preferences' | 'session'>> {
+export function savedState(): Pick<RootState, 'preferences'> & Partial<Pick<RootState, 'session'>> {
   const preferences = preferencesSchema.safeParse(parsed(localStorage.getItem(PREFERENCES)))
   const session = sessionSchema.safeParse(parsed(sessionStorage.getItem(SESSION)))
   return {
-    ...(preferences.success ? { preferences: preferences.data } : {}),
+    preferences: preferences.success
+      ? preferences.data
+      : { ...preferencesSlice.getInitialState(), language: deviceLanguage(navigator.languages) },
     ...(session.success ? { session: session.data } : {}),
   }
 }

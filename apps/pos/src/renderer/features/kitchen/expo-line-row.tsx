@@ -26,8 +26,8 @@ interface ExpoLineRowProps {
 /** A line at the pass: how it stands at each of its stations, and a key that takes what is ready to the guest. */
 export function ExpoLineRow({ line, onServed }: ExpoLineRowProps) {
   const { t } = useTranslation()
-  const { name } = useWords()
-  const details = [...line.options.map((option) => name(option.names)), ...(line.note === '' ? [] : [line.note])]
+  const { name, said } = useWords()
+  const details = [...line.options.map((option) => name(option.names)), ...(line.note === '' ? [] : [said(line.note)])]
   return (
     <li
       data-testid={TEST_IDS.expoLine}

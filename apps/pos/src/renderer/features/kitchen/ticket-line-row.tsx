@@ -64,12 +64,12 @@ interface OpenRowProps {
 
 function OpenRow({ line, open, onDone }: OpenRowProps) {
   const { t } = useTranslation()
-  const { name } = useWords()
+  const { name, said } = useWords()
   const [first] = open
   const details = [
     ...(line.set ? [name(line.set)] : []),
     ...line.options.map((option) => name(option.names)),
-    ...(line.note === '' ? [] : [line.note]),
+    ...(line.note === '' ? [] : [said(line.note)]),
   ]
   return (
     <div className={classNames('flex items-stretch gap-2 p-2', line.rushed && 'bg-late-soft')}>
@@ -140,11 +140,11 @@ function VoidRow({ line, units, reason, onKnown }: VoidRowProps) {
 
 function AmendmentRow({ amendment, onKnown }: { readonly amendment: LineAmendment; readonly onKnown: () => void }) {
   const { t } = useTranslation()
-  const { name } = useWords()
+  const { name, said } = useWords()
   const changes = [
     ...(amendment.units.length > 0 ? [t('kitchen.added', { count: amendment.units.length })] : []),
     ...(amendment.options ?? []).map((option) => name(option.names)),
-    ...(amendment.note === null ? [] : [amendment.note]),
+    ...(amendment.note === null ? [] : [said(amendment.note)]),
   ]
   return (
     <button

@@ -108,12 +108,12 @@ interface CartLineRowProps extends Pick<CartListProps, 'cart'> {
 
 function CartLineRow({ line: unsent, dishes, cart, onEdit }: CartLineRowProps) {
   const { t } = useTranslation()
-  const { name, money } = useWords()
+  const { name, money, said } = useWords()
   const { line, quantity } = unsent
   const details = [
     ...line.options.map((option) => name(option.names)),
     ...(line.price.pending ? [t('order.noPriceYet')] : []),
-    ...(line.note ? [line.note] : []),
+    ...(line.note ? [said(line.note)] : []),
     ...(line.seat === undefined ? [] : [t('order.seatNumber', { seat: line.seat })]),
     ...(line.course === undefined ? [] : [t('order.courseNumber', { course: line.course })]),
   ]

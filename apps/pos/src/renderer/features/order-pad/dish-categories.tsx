@@ -16,6 +16,11 @@ export interface DishCategoriesProps {
   readonly before?: ReactNode
 }
 
+/** Whole, where it was cut off or never in sight. */
+function showKey(key: HTMLElement | null): void {
+  key?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+}
+
 /** Categories in their fixed places, after the lists across them. */
 export function DishCategories({ menu, list, hasFavourites, before }: DishCategoriesProps) {
   const { t } = useTranslation()
@@ -48,6 +53,7 @@ export function DishCategories({ menu, list, hasFavourites, before }: DishCatego
             key={each.id}
             type="button"
             data-testid={TEST_IDS.category}
+            ref={isOpen(each.id) ? showKey : undefined}
             aria-pressed={isOpen(each.id)}
             onClick={() => list.showCategory(each.id)}
             className={classNames(

@@ -101,7 +101,7 @@ function TileWords({ dish, soldOut, left, favourite, marking, asRow }: Omit<Tile
         {name(dish.names)}
       </span>
       <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
-      <span className="flex items-center gap-2">
+      <span className={classNames('flex items-center gap-2', asRow && 'whitespace-nowrap')}>
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
         {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}
         {left !== null && !soldOut ? (

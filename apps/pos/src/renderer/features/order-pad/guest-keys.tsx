@@ -11,6 +11,11 @@ interface GuestKeysProps {
   readonly strip?: boolean
 }
 
+/** The key of as many as are noted already lies in sight, not at the end of the strip. */
+function showKey(key: HTMLElement | null): void {
+  key?.scrollIntoView({ inline: 'center', block: 'nearest' })
+}
+
 /** As many as sit at most tables, one tap each. */
 export function GuestKeys({ guests, onGuests, strip = false }: GuestKeysProps) {
   const { t } = useTranslation()
@@ -24,6 +29,7 @@ export function GuestKeys({ guests, onGuests, strip = false }: GuestKeysProps) {
         <button
           key={count}
           type="button"
+          ref={strip && count === guests ? showKey : undefined}
           aria-pressed={count === guests}
           data-testid={TEST_IDS.guestKey}
           data-count={count}

@@ -1,11 +1,4 @@
-const BETWEEN = ' · '
-
-function phrasesOf(note: string): readonly string[] {
-  return note
-    .split(BETWEEN.trim())
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '')
-}
+import { BETWEEN_PHRASES, phrasesOf } from '../../state/index.ts'
 
 export function hasPhrase(note: string, phrase: string): boolean {
   return phrasesOf(note).includes(phrase)
@@ -15,5 +8,5 @@ export function hasPhrase(note: string, phrase: string): boolean {
 export function togglePhrase(note: string, phrase: string): string {
   const phrases = phrasesOf(note)
   const next = phrases.includes(phrase) ? phrases.filter((each) => each !== phrase) : [...phrases, phrase]
-  return next.join(BETWEEN)
+  return next.join(BETWEEN_PHRASES)
 }

@@ -73,7 +73,7 @@ interface SentLineProps {
 
 function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { t } = useTranslation()
-  const { name, money } = useWords()
+  const { name, money, said } = useWords()
   const weightWordsOf = useWeightWords()
   const ofSet = line.line.parent !== undefined
   const amount = amountOf(line, leaving || line.look === 'voided')
@@ -81,6 +81,8 @@ function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const options = line.state?.options ?? line.line.options
   const note = line.state?.note ?? line.line.note ?? ''
   const { state } = line
+  const seat = state ? state.seat : (line.line.seat ?? null)
+  const course = state ? state.course : (line.line.course ?? null)
   const weight = weightWordsOf({
     unit: line.line.unit,
     quantity: state?.unitQuantity ?? line.line.quantity,
@@ -90,7 +92,9 @@ function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
     ...((state?.price ?? line.line.price).pending ? [t('order.noPriceYet')] : []),
     ...(weight === null ? [] : [weight]),
     ...options.map((option) => name(option.names)),
-    ...(note === '' ? [] : [note]),
+    ...(note === '' ? [] : [said(note)]),
+    ...(seat === null || ofSet ? [] : [t('order.seatNumber', { seat })]),
+    ...(course === null || ofSet ? [] : [t('order.courseNumber', { course })]),
   ]
   return (
     <button

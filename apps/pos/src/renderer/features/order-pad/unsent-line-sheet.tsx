@@ -27,14 +27,15 @@ interface UnsentLineSheetProps {
 /** What may still be said of a line before it is sent: for whom, when, and how. */
 export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: UnsentLineSheetProps) {
   const { t } = useTranslation()
-  const { name } = useWords()
-  const [note, setNote] = useState(line.note ?? '')
+  const { name, said } = useWords()
+  const noted = said(line.note ?? '')
+  const [note, setNote] = useState(noted)
   const [wishes, setWishes] = useState<LineWishes>({ fire: line.fire })
   const seats = Array.from({ length: Math.min(MAX_SEAT, Math.max(1, guests)) }, (_, index) => index + 1)
   const [back, setBack] = useState<TakenBack>({ seat: false, course: false })
   const seat = back.seat ? undefined : (wishes.seat ?? line.seat)
   const course = back.course ? undefined : (wishes.course ?? line.course)
-  const changed = note === (line.note ?? '') ? {} : { note: cleanText(note, MAX_NOTE) }
+  const changed = note === noted ? {} : { note: cleanText(note, MAX_NOTE) }
   return (
     <Sheet title={name(line.names)} closeLabel={t('sheet.close')} onClose={onClose} testId={TEST_IDS.editLine}>
       <div className="flex flex-col gap-4">
@@ -74,9 +75,16 @@ export function UnsentLineSheet({ line, guests, onDone, onOptions, onClose }: Un
           ]}
           onChoose={(fire) => setWishes({ ...wishes, fire })}
         />
-        <Button look="primary" size="large" onClick={() => onDone({ ...wishes, ...changed }, back)}>
-          {t('order.done')}
-        </Button>
+        <div className="sticky bottom-0 bg-surface">
+          <Button
+            look="primary"
+            size="large"
+            className="w-full"
+            onClick={() => onDone({ ...wishes, ...changed }, back)}
+          >
+            {t('order.done')}
+          </Button>
+        </div>
       </div>
     </Sheet>
   )

@@ -1,4 +1,5 @@
 import { Banknote, QrCode as QrCodeIcon } from 'lucide-react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@orderez/core/kernel'
 import type { Tender } from '@orderez/core/orders'
@@ -16,6 +17,8 @@ interface CashPanelProps {
   readonly tender: Tender
   readonly typed: string
   readonly plan: ReturnType<typeof planPayment>
+  /** Where the key that takes the money stands instead of below the sums. */
+  readonly foot: HTMLElement | null
   readonly onTyped: (typed: string) => void
   readonly onTake: () => void
   /** Starts a payment that is answered later; null where the tender knows none. */
@@ -33,6 +36,7 @@ export function CashPanel({
   tender,
   typed,
   plan,
+  foot,
   onTyped,
   onTake,
   onStart,
@@ -48,6 +52,25 @@ export function CashPanel({
   const problem = typeof plan === 'string' ? plan : null
   const allowed = can('fact.paid')
   const typeSum = (sum: Money) => onTyped((sum / unit).toFixed(branch.currency.exponent))
+  const key = (
+    <Button
+      look="primary"
+      size="large"
+      className="w-full"
+      data-testid={TEST_IDS.pay}
+      disabled={!planned || !allowed}
+      hint={planned && planned.tip > 0 ? t('pay.withTip', { tip: money(planned.tip) }) : undefined}
+      onClick={onTake}
+    >
+      <Banknote aria-hidden size={22} />
+      {allowed ? null : t('command.right.missing')}
+      {allowed && planned
+        ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount + planned.tip) })
+        : null}
+      {allowed && unpriced ? t('command.price.pending') : null}
+      {allowed && problem && !unpriced ? t(pending ? 'command.payment.pending' : `payProblem.${problem}`) : null}
+    </Button>
+  )
   return (
     <section className="pay-cash flex flex-col gap-2 bg-surface p-4">
       <p className="flex items-baseline">
@@ -88,22 +111,7 @@ export function CashPanel({
       ) : (
         <Change amount={planned?.change ?? 0} />
       )}
-      <Button
-        look="primary"
-        size="large"
-        data-testid={TEST_IDS.pay}
-        disabled={!planned || !allowed}
-        hint={planned && planned.tip > 0 ? t('pay.withTip', { tip: money(planned.tip) }) : undefined}
-        onClick={onTake}
-      >
-        <Banknote aria-hidden size={22} />
-        {allowed ? null : t('command.right.missing')}
-        {allowed && planned
-          ? t('pay.take', { tender: t(`tender.${tender}`), amount: money(planned.amount + planned.tip) })
-          : null}
-        {allowed && unpriced ? t('command.price.pending') : null}
-        {allowed && problem && !unpriced ? t(pending ? 'command.payment.pending' : `payProblem.${problem}`) : null}
-      </Button>
+      {foot ? createPortal(<div className="p-2">{key}</div>, foot) : key}
     </section>
   )
 }

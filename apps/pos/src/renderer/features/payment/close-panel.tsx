@@ -9,6 +9,11 @@ import type { OrderView } from '../order/index.ts'
 import { ReopenButton } from './reopen-button.tsx'
 import { useBillCommand } from './use-bill-command.ts'
 
+function closeWord({ bill, state }: OrderView) {
+  if (bill.lines.length > 0) return state.table ? 'pay.close' : 'pay.closeOrder'
+  return state.table ? 'pay.freeTable' : 'pay.cancelOrder'
+}
+
 /** Closes what is settled and frees the table. Disabled, it says why. */
 export function ClosePanel({ view, status }: { readonly view: OrderView; readonly status: OrderStatus }) {
   const { t } = useTranslation()
@@ -48,7 +53,7 @@ export function ClosePanel({ view, status }: { readonly view: OrderView; readonl
         onClick={() => void close()}
       >
         <CircleCheckBig aria-hidden size={22} />
-        {t(view.bill.lines.length > 0 ? 'pay.close' : view.state.table ? 'pay.freeTable' : 'pay.cancelOrder')}
+        {t(closeWord(view))}
       </Button>
       {closed ? <ReopenButton view={view} /> : null}
     </section>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reasonNames } from '@orderez/core/branch'
 import type { PaymentId } from '@orderez/core/kernel'
 import type { Bill } from '@orderez/core/orders'
 import { refundable } from '@orderez/core/payments'
-import { useWords } from '../../state/index.ts'
+import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import type { OrderView } from '../order/index.ts'
 import { PaymentRow } from './payment-row.tsx'
@@ -18,7 +19,8 @@ interface PaymentListProps {
 /** What was paid, and what is still on its way with the way to settle it. */
 export function PaymentList({ view, share }: PaymentListProps) {
   const { t } = useTranslation()
-  const { money, time } = useWords()
+  const { name, money, time } = useWords()
+  const { branch } = usePerson()
   const [settling, setSettling] = useState<PaymentId | null>(null)
   const [refunding, setRefunding] = useState<PaymentId | null>(null)
   const returning = share.payments.find(({ payment }) => payment === refunding)
@@ -46,7 +48,7 @@ export function PaymentList({ view, share }: PaymentListProps) {
           >
             <span className="flex-1">
               {t('pay.refundedBy', { tender: t(`tender.${refund.tender}`), time: time(refund.at.ms) })}
-              <span className="block text-sm">{refund.reason}</span>
+              <span className="block text-sm">{name(reasonNames(branch, refund.reason))}</span>
             </span>
             <b>{money(-refund.amount)}</b>
           </li>

@@ -19,11 +19,14 @@ import { useBillCommand } from './use-bill-command.ts'
 interface TakePanelProps {
   readonly view: OrderView
   readonly share: Bill
-  readonly onShare: (share: string) => void
+  /** Null: whichever owes something next. */
+  readonly onShare: (share: string | null) => void
+  /** Where the key that takes the money stands instead of below the sums. */
+  readonly foot: HTMLElement | null
 }
 
 /** What is open, how it is divided and paid, and how much of it now. */
-export function TakePanel({ view, share, onShare }: TakePanelProps) {
+export function TakePanel({ view, share, onShare, foot }: TakePanelProps) {
   const { branch } = usePerson()
   const drawer = useUi((state) => state.preferences.drawer)
   const run = useBillCommand(view.state.id)
@@ -52,6 +55,7 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
     setTyped('')
     setTip(NO_TIP)
     if (state === 'started') setStarted(facts[0]?.id ?? null)
+    else if (sums.amount >= share.open) onShare(null)
   }
 
   return (
@@ -71,6 +75,7 @@ export function TakePanel({ view, share, onShare }: TakePanelProps) {
           tender={tender}
           typed={typed}
           plan={plan}
+          foot={foot}
           onTyped={setTyped}
           onTake={() => void take('confirmed')}
           onStart={isQrTender(tender) ? () => void take('started') : null}

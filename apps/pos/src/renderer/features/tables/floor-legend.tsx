@@ -39,7 +39,7 @@ export function FloorLegend({ areas, counts, onArea, onClosedOrders }: FloorLege
         type="button"
         data-testid={TEST_IDS.closedOrders}
         onClick={onClosedOrders}
-        className="press order-last ml-auto inline-flex min-h-11 shrink-0 items-center gap-2 rounded-md border border-line-strong px-4 font-bold whitespace-nowrap"
+        className="press inline-flex tablet:order-last tablet:ml-auto min-h-11 shrink-0 items-center gap-2 rounded-md border border-line-strong px-4 font-bold whitespace-nowrap"
       >
         <ReceiptText aria-hidden size={20} />
         {t('closedOrders.show')}
