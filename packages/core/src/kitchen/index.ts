@@ -1,4 +1,5 @@
 export * from './acknowledge.ts'
+export * from './add-ons.ts'
 export * from './all-day.ts'
 export * from './expo-orders.ts'
 export * from './mark-units.ts'

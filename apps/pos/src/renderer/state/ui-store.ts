@@ -17,7 +17,9 @@ export function createUiStore() {
   let saved = store.getState()
   store.subscribe(() => {
     const state = store.getState()
-    if (state.preferences !== saved.preferences || state.session !== saved.session) saveState(state)
+    const { preferences, session, view } = saved
+    if (state.preferences !== preferences || state.session !== session || state.view.screen !== view.screen)
+      saveState(state)
     saved = state
   })
   return store

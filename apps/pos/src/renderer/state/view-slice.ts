@@ -3,6 +3,9 @@ import type { Category } from '@orderez/core/menu'
 import type { OrderId } from '@orderez/core/kernel'
 import { signedOut } from './session-slice.ts'
 
+/** The screens that hang on a wall. */
+export const WALL_SCREENS = ['kitchen', 'expo', 'board'] as const
+
 /** Which screen a person looks at, and at what. Ids only: the things themselves are in the local database. */
 export type Screen =
   | { readonly name: 'tables' }

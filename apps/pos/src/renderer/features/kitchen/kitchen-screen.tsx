@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '@orderez/core/branch'
-import { ticketsAt } from '@orderez/core/kitchen'
+import { ticketsAt, withAddOns, type Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { stationChosen, useUi, useUiDispatch, useWords } from '../../state/index.ts'
@@ -11,7 +11,7 @@ import { PreferencesButton } from '../preferences/index.ts'
 import { AllDayStrip } from './all-day-strip.tsx'
 import { KitchenBar } from './kitchen-bar.tsx'
 import { StaleNotice } from './stale-notice.tsx'
-import { TicketCard } from './ticket-card.tsx'
+import { TicketPile } from './ticket-pile.tsx'
 import { useBump } from './use-bump.ts'
 import { useBumpBar } from './use-bump-bar.ts'
 import { useKitchenOrders } from './use-kitchen-orders.ts'
@@ -41,7 +41,8 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   const { now } = useTerminal()
   const { name } = useWords()
   const { stations, isFallback } = useShownStations(station.id, orders)
-  const tickets = useMemo(() => ticketsAt(orders, stations, now()), [orders, stations, now])
+  const piles = useMemo(() => withAddOns(ticketsAt(orders, stations, now())), [orders, stations, now])
+  const tickets = piles.flat()
   useReceiving(orders, stations)
   const bump = useBump(orders)
   useBumpBar({
@@ -60,8 +61,13 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
             <p className="p-8 text-kds-line text-ink-2">{t('kitchen.nothing')}</p>
           ) : (
             <div className="ticket-columns" tabIndex={0} role="region" aria-label={name(station.names)}>
-              {tickets.map((ticket, index) => (
-                <TicketCard key={ticket.id} ticket={ticket} orders={orders} slot={index < SLOTS ? index + 1 : null} />
+              {piles.map((pile) => (
+                <TicketPile
+                  key={pileKey(pile)}
+                  pile={pile}
+                  orders={orders}
+                  slotOf={(ticket) => slotIn(tickets, ticket)}
+                />
               ))}
             </div>
           )}
@@ -70,6 +76,17 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
       </div>
     </WallSurface>
   )
+}
+
+/** The same while rounds come and go, so that what stands is not hung up anew. */
+function pileKey([first]: readonly Ticket[]): string {
+  return first ? `${first.order} ${first.table ?? ''} ${first.station}` : ''
+}
+
+/** The key of the bump bar for a ticket; null beyond the ninth. */
+function slotIn(tickets: readonly Ticket[], ticket: Ticket): number | null {
+  const index = tickets.indexOf(ticket)
+  return index < SLOTS ? index + 1 : null
 }
 
 /** The first thing on a new wall: read and tapped from as far as the rest of it. */

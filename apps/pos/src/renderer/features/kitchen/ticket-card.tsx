@@ -1,4 +1,4 @@
-import { Check, Flame, RotateCcw, Soup } from 'lucide-react'
+import { Check, Flame, Plus, RotateCcw, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { markStarted, type Ticket } from '@orderez/core/kitchen'
@@ -14,7 +14,7 @@ import { bumpOf } from './bump-of.ts'
 import { firedUnits } from './open-units.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
-import { ticketAge } from './ticket-age.ts'
+import { ticketAge, type TicketAge } from './ticket-age.ts'
 import { useBump } from './use-bump.ts'
 
 interface TicketCardProps {
@@ -22,10 +22,12 @@ interface TicketCardProps {
   readonly orders: readonly OrderState[]
   /** The key of the bump bar that bumps it; null beyond the ninth. */
   readonly slot: number | null
+  /** It hangs below the first of its table: no head of its own, but its own clock. */
+  readonly isAddOn: boolean
 }
 
 /** A round at this station: who it is for, how old it is, what is to be done, and one key that bumps it all. */
-export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
+export function TicketCard({ ticket, orders, slot, isAddOn }: TicketCardProps) {
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
@@ -41,9 +43,9 @@ export function TicketCard({ ticket, orders, slot }: TicketCardProps) {
       data-ticket={ticket.id}
       data-order={ticket.order}
       data-table-label={label}
-      className="ticket-column flash-new flex flex-col overflow-hidden rounded-lg border border-line-strong bg-surface"
+      className="flash-new flex min-h-0 flex-col"
     >
-      <TicketHead ticket={ticket} label={label} />
+      {isAddOn ? <AddOnHead ticket={ticket} /> : <TicketHead ticket={ticket} label={label} />}
       <ul className="min-h-0 overflow-y-auto">
         {ticket.lines.map((line) => (
           <TicketLineRow key={line.line} line={line} station={ticket.station} orders={orders} />
@@ -96,14 +98,46 @@ function TicketKey({ testId, disabled, onPress, children }: TicketKeyProps) {
   )
 }
 
-function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label: string }) {
-  const { t } = useTranslation()
-  const { now, queries } = useTerminal()
+/** How long ago the ticket's work was asked for, and whether that is too long for its kind of order. */
+function useAge(ticket: Ticket): { readonly age: TicketAge; readonly ageMs: number } {
+  const { now } = useTerminal()
   const { branch } = usePerson()
-  const records = useLive(queries.branch)
   useNow()
   const ageMs = now() - (ticket.firedAt ?? ticket.sentAt)
-  const age = ticket.firedAt === null ? 'normal' : ticketAge(ageMs, ticket.type, branch)
+  return { age: ticket.firedAt === null ? 'normal' : ticketAge(ageMs, ticket.type, branch), ageMs }
+}
+
+function RecalledSign() {
+  const { t } = useTranslation()
+  return (
+    <span className="mt-1 flex items-center gap-1 rounded-sm bg-sunken px-2 text-kds-sub text-ink">
+      <RotateCcw aria-hidden size={18} />
+      {t('kitchen.recalled')}
+    </span>
+  )
+}
+
+function AddOnHead({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation()
+  const { age, ageMs } = useAge(ticket)
+  const look = age === 'normal' ? 'border-sent bg-sent text-on-sent' : AGE_HEADS[age]
+  return (
+    <header data-age={age} className={classNames('flash-head flex items-center gap-2 border-y px-3 py-1', look)}>
+      <Plus aria-hidden size={22} />
+      <span className="flex-1 text-kds-sub font-bold">{t('kitchen.addOn')}</span>
+      <span className="text-right">
+        <AgeSign age={age} ageMs={ageMs} />
+        {ticket.recalled ? <RecalledSign /> : null}
+      </span>
+    </header>
+  )
+}
+
+function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label: string }) {
+  const { t } = useTranslation()
+  const { queries } = useTerminal()
+  const records = useLive(queries.branch)
+  const { age, ageMs } = useAge(ticket)
   return (
     <header data-age={age} className={classNames('flash-head flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
       <span className="flex-1">
@@ -119,12 +153,7 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
       </span>
       <span className="text-right">
         <AgeSign age={age} ageMs={ageMs} />
-        {ticket.recalled ? (
-          <span className="mt-1 flex items-center gap-1 rounded-sm bg-sunken px-2 text-kds-sub text-ink">
-            <RotateCcw aria-hidden size={18} />
-            {t('kitchen.recalled')}
-          </span>
-        ) : null}
+        {ticket.recalled ? <RecalledSign /> : null}
       </span>
     </header>
   )
