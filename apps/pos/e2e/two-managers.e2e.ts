@@ -63,11 +63,7 @@ describe('two managers with one dish open', () => {
     two.link.join()
     await allDecided(two.page)
     for (const device of [one, two]) {
-      await expect.poll(() => row(device, '101').innerText(), PATIENCE).toMatch(/21\.00/)
-      await openDish(device, '101')
-      await expect.poll(() => device.page.getByLabel('英文名').first().inputValue(), PATIENCE).toBe('Garlic cucumber')
-      await device.page.keyboard.press('Escape')
-      await device.page.getByRole('dialog').waitFor({ state: 'detached' })
+      await expect.poll(() => row(device, '101').innerText(), PATIENCE).toMatch(/Garlic cucumber[^]*21\.00/)
     }
   })
 
