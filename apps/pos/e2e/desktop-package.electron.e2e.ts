@@ -49,7 +49,11 @@ describe('the packed application', () => {
     )
     const foreign = files.filter((path) => !/^\/(package\.json|dist\/(main|preload|web)\/[^.].*)$/.test(path))
     expect(foreign).toEqual([])
-    expect(files.filter((path) => /\.(tsx?|map|env|pem|key|log)$|test|node_modules/.test(path))).toEqual([])
+    expect(
+      files.filter((path) =>
+        /\.(tsx?|map|env|pem|key|log)$|\.(test|e2e)\.|\/(tests?|e2e|bench|node_modules)\//.test(path),
+      ),
+    ).toEqual([])
   })
 
   it('is no Node for whoever asks', () => {
