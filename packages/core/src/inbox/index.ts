@@ -1,2 +1,3 @@
 export * from './conflict.ts'
 export * from './dead-letter.ts'
+export * from './ledger-finding.ts'

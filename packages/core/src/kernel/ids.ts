@@ -36,6 +36,7 @@ export const ID_PREFIX = {
   setPart: 'spt',
   conflict: 'cfl',
   deadLetter: 'ddl',
+  ledgerFinding: 'lfd',
   approval: 'apr',
   event: 'evt',
 } as const
@@ -77,6 +78,7 @@ export type TaxId = IdOf<'tax'>
 export type SetPartId = IdOf<'setPart'>
 export type ConflictId = IdOf<'conflict'>
 export type DeadLetterId = IdOf<'deadLetter'>
+export type LedgerFindingId = IdOf<'ledgerFinding'>
 
 /** `dvr_` and the SHA-256 of what is sold. */
 export type DishVersionId = Id<'dvr'>

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { branchSchema, personSchema, roleSchema, stationSchema, taxSchema, terminalSchema } from '../branch/index.ts'
 import { cartMergePolicy, cartSchema } from '../carts/index.ts'
 import { areaSchema, reservationMergePolicy, reservationSchema, tableSchema } from '../floor/index.ts'
-import { conflictSchema, deadLetterSchema } from '../inbox/index.ts'
+import { conflictSchema, deadLetterSchema, ledgerFindingSchema } from '../inbox/index.ts'
 import { categorySchema, dishMergePolicy, dishSchema, dishVersionSchema, optionGroupSchema } from '../menu/index.ts'
 import type { MergePolicy } from '../merge/index.ts'
 import { orderDocumentSchema, type OrderDocument } from '../orders/index.ts'
@@ -78,6 +78,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   edited('ranking', 'favourites', favouritesSchema, favouritesMergePolicy),
   fromServer('conflict', conflictSchema),
   fromServer('deadLetter', deadLetterSchema),
+  fromServer('ledgerFinding', ledgerFindingSchema),
 ]
 
 const byKind = new Map(RECORD_TYPES.map((type) => [type.kind, type]))

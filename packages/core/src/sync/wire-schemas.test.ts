@@ -15,7 +15,7 @@ import * as wire from './wire.ts'
 const RECORDED = {
   wire: '2d8fe94598ea6624b96758aa55fed0e95ced82acaf23a349694be574ed60231d',
   facts: '4eabed829563ca36888534a2b56e63b0183030eee0d2d83bd3e0c52a30219930',
-  records: '850c2ad1b4d1f4b7aa86c1f181fe8001ddeabfa1695ed2a31c44173068fdd84b',
+  records: '9c014e1ad25f4cc925924a9354c4dfbedac2877aaa9b57b990cba60bc6c5786e',
 }
 
 function digestOfSchemas(schemas: Readonly<Record<string, z.ZodType>>): string {

@@ -1,0 +1,3 @@
+export * from './ledger-entry.ts'
+export * from './missing-facts.ts'
+export * from './verify-ledger.ts'
