@@ -6,6 +6,12 @@ import { createCouchClient, type CouchAddress, type CouchClient } from './couch-
 import { findDocuments, listDocuments, readDocuments } from './couch-read.ts'
 import { checkServer, databaseName, setUpDatabase, type CollectionSetup } from './couch-setup.ts'
 import { writeDocuments } from './couch-write.ts'
+import { createLedgerDatabases, type LedgerDatabases } from './ledger-databases.ts'
+
+/** The documents of a branch, and beside them the ledgers of its terminals. */
+export interface BranchStore extends DocumentStore {
+  readonly ledgers: LedgerDatabases
+}
 
 interface Collection {
   readonly setup: CollectionSetup
@@ -19,7 +25,7 @@ export async function openCouchStore(
   address: CouchAddress,
   prefix: string,
   setups: readonly CollectionSetup[],
-): Promise<DocumentStore> {
+): Promise<BranchStore> {
   const client = createCouchClient(address)
   try {
     await checkServer(client)
@@ -29,7 +35,7 @@ export async function openCouchStore(
       const incarnation = await setUpDatabase(client, database, setup)
       collections.set(setup.name, { setup, database, incarnation, watch: createChangeWatch(client, database) })
     }
-    return storeOf(client, collections)
+    return { ...storeOf(client, collections), ledgers: createLedgerDatabases(client, prefix) }
   } catch (error) {
     await client.close()
     throw error

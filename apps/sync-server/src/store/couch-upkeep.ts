@@ -1,7 +1,8 @@
 import { StoreError } from '@orderez/core/sync'
-import { createCouchClient } from './couch-client.ts'
+import * as z from 'zod'
+import { createCouchClient, type CouchClient } from './couch-client.ts'
 import { checkServer, databaseName } from './couch-setup.ts'
-import { storeErrorOf } from './couch-wire.ts'
+import { expectAnswer, storeErrorOf } from './couch-wire.ts'
 import { parseCouchUrl, type OpenStoreOptions } from './open-store.ts'
 
 /**
@@ -16,8 +17,8 @@ export async function removeDatabases({
   if (couchdbUrl === undefined) return
   const client = createCouchClient(parseCouchUrl(couchdbUrl))
   try {
-    for (const { name } of collections) {
-      const database = databaseName(prefix, name)
+    const named = collections.map(({ name }) => databaseName(prefix, name))
+    for (const database of [...named, ...(await ledgersOf(client, prefix))]) {
       const answer = await client.request({ method: 'DELETE', database })
       if (answer.kind !== 'answer') throw new StoreError('store.unavailable', `delete ${database}: ${answer.reason}`)
       if (answer.status >= 300 && answer.status !== 404) {
@@ -27,6 +28,13 @@ export async function removeDatabases({
   } finally {
     await client.close()
   }
+}
+
+/** One a month, and nobody keeps a list of them but the server. */
+async function ledgersOf(client: CouchClient, prefix: string): Promise<string[]> {
+  const query = { startkey: `${prefix}-ledger-`, endkey: `${prefix}-ledger-~` }
+  const answer = await client.request({ method: 'GET', database: '_all_dbs', query })
+  return expectAnswer(answer, z.array(z.string()), 'list of databases')
 }
 
 /** Says early what is wrong with a CouchDB that nothing is kept in yet. */

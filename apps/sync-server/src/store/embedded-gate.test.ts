@@ -16,6 +16,7 @@ describe('gate of the embedded store', () => {
     ['GET', '/orderez-orders/_changes?since=3&feed=longpoll'],
     ['GET', '/orderez-pictures/0a1b2c.webp?attachments=true'],
     ['PUT', '/orderez-orders/_local/incarnation'],
+    ['POST', '/orderez-ledger-2026-11/_revs_diff'],
     ['GET', '/orderez-orders/_design/header-status/_view/by-value?limit=3'],
   ])('passes what the store asks: %s %s', (method, url) => {
     expect(gate(method, url, 'Bearer right')).toBe('pass')
@@ -23,7 +24,7 @@ describe('gate of the embedded store', () => {
 
   const replication = [
     ['GET', '/peer/'],
-    ['POST', '/peer/_revs_diff'],
+    ['POST', '/peer/_changes'],
     ['GET', '/peer/_local/Kx6EZ.pXyO4x1mVQrGbE8w%3D%3D'],
     ['PUT', '/peer/_local/Kx6EZ.pXyO4x1mVQrGbE8w%3D%3D'],
   ] as const

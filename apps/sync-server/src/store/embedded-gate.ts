@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
 const NAME = '[a-z][a-z0-9_-]*'
-const LOCAL = '_local/[a-z-]+'
+const LOCAL = '_local/[a-z0-9-]+'
 const ATTACHED = '[0-9a-zA-Z]{1,80}\\.[a-z]{3,4}'
 const DESIGN = '_design/[a-zA-Z0-9-]+'
 
@@ -15,7 +15,7 @@ const ROUTES: readonly GateRoute[] = [
   ['GET', /^\/$/],
   ['GET PUT DELETE', new RegExp(`^/${NAME}$`)],
   ['GET POST', new RegExp(`^/${NAME}/_all_docs$`)],
-  ['POST', new RegExp(`^/${NAME}/(_bulk_docs|_bulk_get)$`)],
+  ['POST', new RegExp(`^/${NAME}/(_bulk_docs|_bulk_get|_revs_diff)$`)],
   ['GET', new RegExp(`^/${NAME}/_changes$`)],
   ['GET', new RegExp(`^/${NAME}/${ATTACHED}$`)],
   ['GET PUT', new RegExp(`^/${NAME}/(${LOCAL}|${DESIGN})$`)],
@@ -25,7 +25,7 @@ const ROUTES: readonly GateRoute[] = [
 /** What PouchDB asks besides when it replicates. No server of ours opens these: they are for the peers of a bench. */
 const REPLICATION_ROUTES: readonly GateRoute[] = [
   ['GET', new RegExp(`^/${NAME}/$`)],
-  ['POST', new RegExp(`^/${NAME}/(_revs_diff|_changes)$`)],
+  ['POST', new RegExp(`^/${NAME}/_changes$`)],
   ['GET PUT', new RegExp(`^/${NAME}/_local/[^/]+$`)],
 ]
 

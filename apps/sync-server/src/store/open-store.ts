@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { StoreError, type DocumentStore } from '@orderez/core/sync'
+import { StoreError } from '@orderez/core/sync'
 import type { CouchAddress } from './couch-client.ts'
 import type { CollectionSetup } from './couch-setup.ts'
-import { openCouchStore } from './couch-store.ts'
+import { openCouchStore, type BranchStore } from './couch-store.ts'
 import { startEmbeddedCouch } from './embedded-couch.ts'
 
 export interface OpenStoreOptions {
@@ -17,7 +17,7 @@ export interface OpenStoreOptions {
 }
 
 /** Fails with a `StoreError`: `store.misconfigured` where a person has to act, `store.unavailable` where waiting may help. */
-export async function openStore(options: OpenStoreOptions): Promise<DocumentStore> {
+export async function openStore(options: OpenStoreOptions): Promise<BranchStore> {
   if (options.couchdbUrl !== undefined) {
     return openCouchStore(parseCouchUrl(options.couchdbUrl), options.prefix, options.collections)
   }

@@ -3,6 +3,7 @@ import type { OrderDocument } from '../orders/index.ts'
 import type { FetchResponse, HandshakeResponse, PullResponse, PushResponse, SyncedCollection } from '../sync/index.ts'
 import type { Actor } from './authority-ports.ts'
 import type { OrdersWanted } from './find-orders.ts'
+import type { LedgerFlawSeen } from './take-ledger.ts'
 
 /**
  * Why a request as a whole brought nothing. `request.malformed`: not what the wire schema says. `branch.other`: another restaurant's.
@@ -35,6 +36,10 @@ export interface Authority {
   push(actor: Actor, request: unknown): Promise<Result<PushResponse, AuthorityError>>
   pull(actor: Actor, request: unknown): Promise<Result<PullResponse, AuthorityError>>
   fetch(actor: Actor, request: unknown): Promise<Result<FetchResponse, AuthorityError>>
+  /** A21: facts of the actor's own ledger, or what stands there in their place. Those that the orders have are left alone. */
+  takeLedger(actor: Actor, items: readonly unknown[]): Promise<Result<{ readonly missing: number }, AuthorityError>>
+  /** A22: what was found wrong with ledgers, for the inbox. */
+  noteFlaws(flaws: readonly LedgerFlawSeen[]): Promise<Result<null, AuthorityError>>
   /** Signals which collections have something new, after it is stored. Returns the way to stop. */
   subscribe(listener: (collections: readonly SyncedCollection[]) => void): () => void
   epoch(): string

@@ -19,6 +19,7 @@ import { pushEdits } from './push-edits.ts'
 import { pushFacts } from './push-facts.ts'
 import { findOrders } from './find-orders.ts'
 import { putDocuments } from './put-documents.ts'
+import { noteFlaws, takeLedger } from './take-ledger.ts'
 
 /** Opens the server's half on its ports: reads the epoch and what terminals have said lately. Rejects with `StoreError` when the store is away. */
 export async function createAuthority(ports: AuthorityPorts): Promise<Authority> {
@@ -40,6 +41,12 @@ export async function createAuthority(ports: AuthorityPorts): Promise<Authority>
         async (parsed) => ok({ documents: await parts.puller.fetch(parsed) }),
         'reader',
       ),
+    takeLedger: async (actor, items) =>
+      actor.branch === ports.branch
+        ? whileOpen(parts, () => takeLedger(parts.facts, actor, items))
+        : err('branch.other'),
+    noteFlaws: (flaws) =>
+      whileOpen(parts, () => noteFlaws({ clock: ports.clock, inbox: parts.records('inbox') }, flaws)),
     subscribe: (listener) => parts.signals.subscribe(listener),
     epoch: () => parts.epochs.current(),
     put: (collection, documents) => putDocuments(parts, collection, documents),
@@ -84,6 +91,19 @@ function createAnswering(ports: AuthorityPorts, parts: AuthorityParts): Answerin
       if (error instanceof StoreError) return err('authority.unavailable', error.code)
       throw error
     }
+  }
+}
+
+async function whileOpen<A>(
+  { calls }: AuthorityParts,
+  call: () => Promise<Result<A, AuthorityError>>,
+): Promise<Result<A, AuthorityError>> {
+  if (calls.isClosed()) return err('authority.unavailable')
+  try {
+    return await calls.track(call)
+  } catch (error) {
+    if (error instanceof StoreError) return err('authority.unavailable', error.code)
+    throw error
   }
 }
 

@@ -24,6 +24,8 @@ export interface KnownLog {
 export interface LogBook {
   occupant(place: LogPlaceOf): { readonly fact: FactId; readonly order: OrderId } | null
   hashBefore(place: LogPlaceOf): string | null
+  /** Whether this very fact is known to be stored; of one from before what has been read that is not known. */
+  holds(fact: Fact): boolean
   claim(fact: Fact, hash: string): void
   learn(fact: Fact): void
   learnLetter(place: LogPlaceOf): void
@@ -78,6 +80,10 @@ export function createLogBook(): LogBook {
       const log = logOf(place)
       if (log.tail?.n === place.n - 1) return tailHash(log)
       return log.hashes.get(place.n - 1) ?? null
+    },
+    holds(fact) {
+      const log = logOf(fact)
+      return log.stored.has(fact.n) && log.occupants.get(fact.n)?.fact === fact.id
     },
     claim(fact, hash) {
       const log = logOf(fact)
