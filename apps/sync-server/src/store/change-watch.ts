@@ -1,3 +1,4 @@
+import type { ChangedBy } from '@orderez/core/sync'
 import type { CouchClient } from './couch-client.ts'
 import { changesAnswer, databaseAnswer, expectAnswer, updatesBefore } from './couch-wire.ts'
 
@@ -8,7 +9,7 @@ const RETRY_MS = 1_000
 const LONG_POLL_MS = 3_600_000
 
 export interface ChangeWatch {
-  add(onChange: () => void): () => void
+  add(onChange: (by: ChangedBy) => void): () => void
   /** Runs a write of this process: what it stored is signalled when it returns, not a second time when the feed shows it. */
   during<T>(write: () => Promise<{ readonly result: T; readonly stored: number }>): Promise<T>
   close(): void
@@ -16,21 +17,21 @@ export interface ChangeWatch {
 
 /** One long poll per watched database, open only while somebody watches. */
 export function createChangeWatch(client: CouchClient, database: string): ChangeWatch {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(by: ChangedBy) => void>()
   const writing = new Set<Promise<unknown>>()
   /** Own writes that the feed has not shown yet. The feed is ahead of them by exactly the changes of others. */
   let unseen = 0
   let feed: AbortController | null = null
 
-  function signal(): void {
-    for (const listener of listeners) listener()
+  function signal(by: ChangedBy): void {
+    for (const listener of listeners) listener(by)
   }
 
   /** Counting cannot miss a change of others: one that is taken for an own write leaves that one to be taken for theirs. */
   function shown(updates: number): void {
     const others = updates > unseen
     unseen = others ? 0 : unseen - updates
-    if (others) signal()
+    if (others) signal('others')
   }
 
   async function follow(stop: AbortSignal): Promise<void> {
@@ -41,7 +42,7 @@ export function createChangeWatch(client: CouchClient, database: string): Change
         if (since === null) {
           since = await newest(client, database, stop)
           unseen = 0
-          if (late) signal()
+          if (late) signal('others')
         }
         const seq = await nextChange(client, database, since, stop)
         // The feed may be quicker than the answer of the write it shows.
@@ -65,7 +66,7 @@ export function createChangeWatch(client: CouchClient, database: string): Change
 
   return {
     add(onChange) {
-      const listener = (): void => onChange()
+      const listener = (by: ChangedBy): void => onChange(by)
       listeners.add(listener)
       if (feed === null) {
         feed = new AbortController()
@@ -82,7 +83,7 @@ export function createChangeWatch(client: CouchClient, database: string): Change
       try {
         const { result, stored } = await run
         unseen += stored
-        if (stored > 0) signal()
+        if (stored > 0) signal('us')
         return result
       } finally {
         writing.delete(run)

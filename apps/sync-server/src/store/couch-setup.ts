@@ -10,6 +10,11 @@ export interface CollectionSetup {
   readonly indexes: readonly string[]
 }
 
+/** Design documents of a database. */
+export function countDesigns({ indexes }: CollectionSetup): number {
+  return indexes.length + 1
+}
+
 const welcome = z.looseObject({
   couchdb: z.string().optional(),
   'express-pouchdb': z.string().optional(),
@@ -42,7 +47,7 @@ export async function setUpDatabase(client: CouchClient, database: string, setup
   // One shard: its feed is in the order of the writes, and a restaurant has no need of more.
   const created = await client.request({ method: 'PUT', database, query: { q: 1 } })
   if (!succeeded(created, 412)) throw failure(created, `create ${database}`)
-  for (const field of setup.indexes) await setUpIndex(client, database, field)
+  for (const field of [...setup.indexes, CONFLICTED]) await setUpIndex(client, database, field)
   return setUpIncarnation(client, database)
 }
 
@@ -53,8 +58,13 @@ export function indexPath(field: string): string {
 
 export const INDEX_VIEW = 'by-value'
 
+/** The index of documents with losing leaves, all under this value. No field of a header: the store itself knows it. */
+export const CONFLICTED = 'conflicted'
+export const IS_CONFLICTED = 1
+
 /** The id is part of the key, so that a page can begin exactly where the one before ended. */
 function indexMap(field: string): string {
+  if (field === CONFLICTED) return `function (doc) { if (doc._conflicts) emit([${IS_CONFLICTED}, doc._id]); }`
   const value = `doc.header[${JSON.stringify(field)}]`
   return `function (doc) { if (doc.header && ${value} !== undefined) emit([${value}, doc._id]); }`
 }

@@ -4,8 +4,15 @@ import { createChangeWatch, type ChangeWatch } from './change-watch.ts'
 import { readChanges, readSeq } from './couch-changes.ts'
 import { createCouchClient, type CouchAddress, type CouchClient } from './couch-client.ts'
 import { findDocuments, listDocuments, readDocuments } from './couch-read.ts'
-import { checkServer, databaseName, setUpDatabase, type CollectionSetup } from './couch-setup.ts'
-import { writeDocuments } from './couch-write.ts'
+import {
+  checkServer,
+  CONFLICTED,
+  countDesigns,
+  databaseName,
+  setUpDatabase,
+  type CollectionSetup,
+} from './couch-setup.ts'
+import { removeLeaves, writeDocuments } from './couch-write.ts'
 import { createLedgerDatabases, type LedgerDatabases } from './ledger-databases.ts'
 
 /** The documents of a branch, and beside them the ledgers of its terminals. */
@@ -87,7 +94,19 @@ function storeOf(client: CouchClient, collections: ReadonlyMap<string, Collectio
         throw new StoreError('store.misconfigured', `${name} has no index on ${query.field}`)
       }),
     list: (name, after, limit) =>
-      run(name, ({ database, setup }) => listDocuments(client, database, after, limit, setup.indexes.length)),
+      run(name, ({ database, setup }) => listDocuments(client, database, after, limit, countDesigns(setup))),
+    conflicted: (name, limit, bookmark) =>
+      run(name, ({ database }) =>
+        findDocuments(client, database, {
+          field: CONFLICTED,
+          limit,
+          ...(bookmark !== undefined && { bookmark }),
+        }),
+      ),
+    removeLeaves: (name, removals) =>
+      run(name, ({ database, watch }) =>
+        watch.during(async () => ({ result: undefined, stored: await removeLeaves(client, database, removals) })),
+      ),
     attach: (name, attachments) => run(name, ({ database }) => writeAttachments(client, database, attachments)),
     attachment: (name, id) => run(name, ({ database }) => readAttachment(client, database, id)),
     watch: (name, onChange) => at(name).watch.add(onChange),

@@ -1,7 +1,14 @@
-import { screenWrites, StoreError, unstorable, type DocumentWrite, type WriteOutcome } from '@orderez/core/sync'
+import {
+  screenWrites,
+  StoreError,
+  unstorable,
+  type DocumentWrite,
+  type LeafRemoval,
+  type WriteOutcome,
+} from '@orderez/core/sync'
 import { bulkBatches } from './bulk-batches.ts'
 import type { CouchAnswer, CouchClient } from './couch-client.ts'
-import { bulkAnswer, errorAnswer, storeErrorOf } from './couch-wire.ts'
+import { bulkAnswer, errorAnswer, expectAnswer, storeErrorOf } from './couch-wire.ts'
 
 const LIMITS = { rows: 500, size: 8_000_000 }
 
@@ -147,17 +154,33 @@ async function canWrite(client: CouchClient, database: string): Promise<boolean>
   return answer.kind === 'answer' && (answer.status < 300 || answer.status === 409)
 }
 
+/** Whatever becomes of it, the leaf is contained in what was stored: one that stays shows again and is merged again. */
 async function removeLosers(
   client: CouchClient,
   database: string,
   writes: readonly DocumentWrite[],
   outcomes: readonly (WriteOutcome | null)[],
 ): Promise<void> {
-  const leaves = writes.flatMap((write, index) => {
-    if (outcomes[index]?.outcome !== 'stored') return []
-    return (write.removes ?? []).map((rev) => ({ _id: write.id, _rev: rev, _deleted: true }))
-  })
+  const leaves = writes.flatMap(({ id, removes = [] }, index) =>
+    outcomes[index]?.outcome === 'stored' ? removes.map((rev) => tombstone(id, rev)) : [],
+  )
   if (leaves.length === 0) return
-  // Whatever becomes of it, the leaf is contained in what was stored: one that stays shows again and is merged again.
   await client.request({ method: 'POST', database, path: '_bulk_docs', json: JSON.stringify({ docs: leaves }) })
+}
+
+/** Deletes leaves and tells how many went. One that is none any more is a conflict, and stays as it is. */
+export async function removeLeaves(
+  client: CouchClient,
+  database: string,
+  removals: readonly LeafRemoval[],
+): Promise<number> {
+  const docs = removals.flatMap(({ id, revs }) => revs.map((rev) => tombstone(id, rev)))
+  if (docs.length === 0) return 0
+  const answer = await client.request({ method: 'POST', database, path: '_bulk_docs', json: JSON.stringify({ docs }) })
+  const rows = expectAnswer(answer, bulkAnswer, `remove leaves of ${database}`)
+  return rows.filter(({ error }) => error === undefined).length
+}
+
+function tombstone(id: string, rev: string): { _id: string; _rev: string; _deleted: true } {
+  return { _id: id, _rev: rev, _deleted: true }
 }

@@ -1,3 +1,4 @@
+import { CONFLICTED, IS_CONFLICTED } from './couch-setup.ts'
 import type { KeyChange, SortedKeys } from './sorted-keys.ts'
 
 export interface IndexedDatabase {
@@ -7,6 +8,7 @@ export interface IndexedDatabase {
     since: number
     limit: number
     include_docs: true
+    conflicts: true
   }): Promise<{ results: readonly IndexedChange[]; last_seq: number }>
 }
 
@@ -14,7 +16,7 @@ export interface IndexedChange {
   readonly id: string
   readonly seq: number
   readonly deleted?: boolean
-  readonly doc?: { readonly header?: unknown }
+  readonly doc?: { readonly header?: unknown; readonly _conflicts?: readonly string[] }
 }
 
 type IndexValue = string | number
@@ -60,7 +62,7 @@ export function createHeaderIndex(keys: SortedKeys): HeaderIndex {
     }
     let since = place?.seq ?? 0
     for (let more = true; more;) {
-      const { results, last_seq } = await database.changes({ since, limit: BATCH, include_docs: true })
+      const { results, last_seq } = await database.changes({ since, limit: BATCH, include_docs: true, conflicts: true })
       more = results.length === BATCH
       if (results.length === 0) return
       since = last_seq
@@ -104,7 +106,7 @@ async function changesOf(keys: SortedKeys, name: string, change: IndexedChange):
   if (change.id.startsWith('_')) return []
   const key = `document${END}${name}${END}${change.id}`
   const before = await keys.get(key)
-  const after = change.deleted === true ? '[]' : JSON.stringify(fieldsOf(change.doc?.header))
+  const after = change.deleted === true ? '[]' : JSON.stringify(fieldsOf(change.doc))
   if (before === after) return []
   return [
     ...parseFields(before).map(([field, value]): KeyChange => ({
@@ -122,7 +124,12 @@ async function changesOf(keys: SortedKeys, name: string, change: IndexedChange):
 
 type Field = readonly [name: string, value: IndexValue]
 
-function fieldsOf(header: unknown): Field[] {
+function fieldsOf(doc: IndexedChange['doc']): Field[] {
+  const conflicted: Field[] = doc?._conflicts?.length ? [[CONFLICTED, IS_CONFLICTED]] : []
+  return [...headerFields(doc?.header), ...conflicted]
+}
+
+function headerFields(header: unknown): Field[] {
   if (typeof header !== 'object' || header === null) return []
   return Object.entries(header).flatMap(([name, value]: [string, unknown]): Field[] =>
     typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],

@@ -57,6 +57,15 @@ export interface FindQuery {
   readonly bookmark?: string
 }
 
+/** Leaves of one document that are to go because what stands contains them. */
+export interface LeafRemoval {
+  readonly id: string
+  readonly revs: readonly string[]
+}
+
+/** Who changed a collection: this store's own writes, or somebody else (replication, another server). */
+export type ChangedBy = 'us' | 'others'
+
 export interface ChangesPage {
   /** Oldest change first; each document once, as its winner is now. Design documents and deleted ones are left out. */
   readonly documents: readonly StoredDocument[]
@@ -93,6 +102,13 @@ export interface DocumentStore {
   find(collection: CollectionName, query: FindQuery): Promise<FindPage>
   /** By ascending id, beginning behind `after`. */
   list(collection: CollectionName, after: string | null, limit: number): Promise<readonly StoredDocument[]>
+  /** Documents that have losing leaves, by ascending id; `bookmark` is what the page before returned. */
+  conflicted(collection: CollectionName, limit: number, bookmark?: string): Promise<FindPage>
+  /**
+   * Deletes leaves and writes nothing. What is no live leaf any more is left alone; whatever could not be deleted shows again as a loser.
+   * Only for leaves whose content stands in another leaf.
+   */
+  removeLeaves(collection: CollectionName, removals: readonly LeafRemoval[]): Promise<void>
   /**
    * Keeps attachments, each beside an empty document of its name. A name that is there already stays as it is. Durable when it resolves;
    * when it rejects, any of them may be stored, and asking again does no harm.
@@ -100,8 +116,11 @@ export interface DocumentStore {
   attach(collection: CollectionName, attachments: readonly Attachment[]): Promise<void>
   /** Null where nothing is attached under this name. */
   attachment(collection: CollectionName, name: string): Promise<Attachment | null>
-  /** Signals that something changed here, also by replication. Several changes may share a signal, and one may cause two. Returns the way to stop. */
-  watch(collection: CollectionName, onChange: () => void): () => void
+  /**
+   * Signals that something changed here, also by replication. Several changes may share a signal, and one may cause two; where it cannot be
+   * told whose a change was, it is of others. Returns the way to stop.
+   */
+  watch(collection: CollectionName, onChange: (by: ChangedBy) => void): () => void
   /** Waits for what is under way. Afterwards every method fails with `store.unavailable`. */
   close(): Promise<void>
 }

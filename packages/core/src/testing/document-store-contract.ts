@@ -282,6 +282,75 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
       })
     })
 
+    describe('leaves that are to be folded', () => {
+      const conflicts = async (): Promise<string[]> => {
+        const ids: string[] = []
+        for (let bookmark: string | undefined | null; bookmark !== null;) {
+          const page = await store.conflicted('menu', 2, bookmark)
+          expect(page.documents.length).toBeLessThanOrEqual(2)
+          expect(page.documents.every(({ losers }) => losers.length > 0)).toBe(true)
+          ids.push(...idsOf(page.documents))
+          bookmark = page.bookmark
+        }
+        return ids
+      }
+
+      it('are listed by id in pages as long as they are there, whatever brought or removed them', async () => {
+        const ids = freshIds(6)
+        await store.write(
+          'menu',
+          ids.map((id) => create(id)),
+        )
+        expect(await conflicts()).toEqual([])
+        for (const id of ids.slice(1).toReversed()) await under.addLoser('menu', id, { id, other: true })
+        expect(await conflicts()).toEqual(ids.slice(1))
+
+        const [written, removed] = await store.read('menu', [ids[2]!, ids[4]!])
+        const removes = written!.losers.map(({ rev }) => rev)
+        await store.write('menu', [{ ...create(ids[2]!, { both: true }), rev: written!.rev, removes }])
+        await store.removeLeaves('menu', [{ id: ids[4]!, revs: removed!.losers.map(({ rev }) => rev) }])
+        expect(await conflicts()).toEqual([ids[1], ids[3], ids[5]])
+        const rest = await store.read('menu', [ids[1]!, ids[3]!, ids[5]!])
+        await store.removeLeaves(
+          'menu',
+          rest.map(({ id, losers }) => ({ id, revs: losers.map(({ rev }) => rev) })),
+        )
+        expect(await conflicts()).toEqual([])
+      })
+
+      it('go without a write: the winner stays as it is, and what is no leaf any more is left alone', async () => {
+        const id = freshId()
+        const [first] = await stored(create(id, { n: 1 }))
+        const [second] = await stored({ ...create(id, { n: 2 }), rev: first! })
+        await under.addLoser('orders', id, { n: 3 })
+        const revs = (await readOne(id)).losers.map(({ rev }) => rev)
+        const nowhere = { id: freshId(), revs: ['1-00000000000000000000000000000000'] }
+        await store.removeLeaves('orders', [{ id, revs: [...revs, first!] }, nowhere])
+        await store.removeLeaves('orders', [{ id, revs }])
+        await store.removeLeaves('orders', [])
+        expect(await readOne(id)).toMatchObject({ rev: second, body: { n: 2 }, losers: [] })
+        expect(await store.read('orders', [nowhere.id])).toEqual([])
+      })
+
+      it('take a write that names a losing leaf: it grows, and both are there', async () => {
+        const id = freshId()
+        const [first] = await stored(create(id, { n: 1 }))
+        await stored({ ...create(id, { n: 2 }), rev: first! })
+        await under.addLoser('orders', id, { n: 3 })
+        const [loser] = (await readOne(id)).losers
+        await stored({ ...create(id, { n: 4 }), rev: loser!.rev })
+        const { body, losers } = await readOne(id)
+        expect(new Set([body['n'], ...losers.map((leaf) => leaf.body['n'])])).toEqual(new Set([2, 4]))
+      })
+
+      it('become the same revision on whichever server the same body is written', async () => {
+        const [a, b] = freshIds(2)
+        const revs = await stored(create(a!, { n: 1 }), create(b!, { n: 1 }))
+        const [again] = await store.write('menu', [create(a!, { n: 1 })])
+        expect(again).toEqual({ outcome: 'stored', rev: revs[0] })
+      })
+    })
+
     describe('find', () => {
       it('pages through an index of text, ascending by value and then id', async () => {
         const ids = freshIds(9)
@@ -396,15 +465,21 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
         const id = freshId()
         let orders = 0
         let menu = 0
-        const stopOrders = store.watch('orders', () => (orders += 1))
+        const by: string[] = []
+        const stopOrders = store.watch('orders', (whose) => {
+          orders += 1
+          by.push(whose)
+        })
         const stopMenu = store.watch('menu', () => (menu += 1))
         await within(300)
         await stored(create(id))
         await expect.poll(() => orders, { timeout: 5000 }).toBeGreaterThan(0)
         await within(700)
+        expect(by).not.toContain('others')
         const beforeForeign = orders
         await under.addLoser('orders', id, { other: true })
         await expect.poll(() => orders, { timeout: 5000 }).toBeGreaterThan(beforeForeign)
+        expect(by.at(-1)).toBe('others')
         // Right behind an own write, where the feed shows both in one.
         const both = orders
         await stored(create(freshId()))

@@ -6,18 +6,20 @@ import {
   StoreError,
   unstorable,
   type Attachment,
-  type BookmarkRow,
+  type ChangedBy,
   type ChangesPage,
   type CollectionName,
   type DocumentStore,
   type DocumentWrite,
   type FindPage,
   type FindQuery,
-  type LosingLeaf,
+  type LeafRemoval,
   type Seq,
   type StoredDocument,
   type WriteOutcome,
 } from '../sync/index.ts'
+import { byCodeUnit, findPage, formatSeq, readChanges, type MemoryContent } from './memory-reads.ts'
+import { grownLeaf, revOf, seenDocument, withLeaf, type Leaf } from './leaves.ts'
 
 /** What can go wrong with one call of the store. */
 export type StoreFault =
@@ -30,7 +32,17 @@ export type StoreFault =
   /** Somebody else was quicker: nothing is done and every write is a conflict. */
   | { readonly kind: 'conflict' }
 
-export type StoreCall = 'read' | 'write' | 'changes' | 'seq' | 'find' | 'list' | 'attach' | 'attachment'
+export type StoreCall =
+  | 'read'
+  | 'write'
+  | 'changes'
+  | 'seq'
+  | 'find'
+  | 'list'
+  | 'conflicted'
+  | 'removeLeaves'
+  | 'attach'
+  | 'attachment'
 
 export interface MemoryCollection {
   readonly name: CollectionName
@@ -43,6 +55,7 @@ export interface MemorySnapshot {
     readonly name: CollectionName
     readonly incarnation: number
     readonly documents: readonly StoredDocument[]
+    readonly leaves: readonly (readonly [id: string, leaves: readonly Leaf[]])[]
     readonly feed: readonly string[]
     readonly attachments: readonly Attachment[]
   }[]
@@ -55,28 +68,13 @@ export interface MemoryStoreOptions {
   readonly from?: MemorySnapshot
 }
 
-interface Entry {
-  readonly document: StoredDocument
-  readonly at: number
-}
-
-interface Collection {
-  readonly indexes: readonly string[]
-  readonly watchers: Set<() => void>
-  incarnation: number
-  entries: Map<string, Entry>
-  /** Place n of the feed is `feed[n - 1]`; it counts only while the entry of that id still points at it. */
-  feed: string[]
-  attachments: Map<string, Attachment>
-}
-
 /** A full store without a disk: the simulator runs the server on it, and it passes the same contract as the real ones. */
 export class MemoryDocumentStore implements DocumentStore {
-  readonly #collections = new Map<CollectionName, Collection>()
+  readonly #collections = new Map<CollectionName, MemoryContent>()
   readonly #fault: MemoryStoreOptions['fault']
   readonly #storable = new WeakSet<object>()
   #closed = false
-  #revisions = 0
+  #foreignLeaves = 0
   #incarnations = 0
 
   constructor(options: MemoryStoreOptions) {
@@ -131,8 +129,31 @@ export class MemoryDocumentStore implements DocumentStore {
 
   async list(name: CollectionName, after: string | null, limit: number): Promise<readonly StoredDocument[]> {
     const { entries } = this.#enter('list', name)
-    const ids = [...entries.keys()].filter((id) => after === null || id > after).sort(byCodeUnit)
-    return ids.slice(0, limit).flatMap((id) => entries.get(id)?.document ?? [])
+    const ids = [...entries].flatMap(([id, { document }]) => (document && (after === null || id > after) ? [id] : []))
+    return ids
+      .sort(byCodeUnit)
+      .slice(0, limit)
+      .flatMap((id) => entries.get(id)?.document ?? [])
+  }
+
+  async conflicted(name: CollectionName, limit: number, bookmark?: string): Promise<FindPage> {
+    const { entries } = this.#enter('conflicted', name)
+    const [, after] = bookmark === undefined ? [] : parseBookmark(bookmark)
+    const found = [...entries.values()]
+      .flatMap(({ document }) => (document && document.losers.length > 0 ? [document] : []))
+      .filter(({ id }) => after === undefined || id >= after)
+      .sort((a, b) => byCodeUnit(a.id, b.id))
+    const next = found[limit]
+    return { documents: found.slice(0, limit), bookmark: next ? formatBookmark([1, next.id]) : null }
+  }
+
+  async removeLeaves(name: CollectionName, removals: readonly LeafRemoval[]): Promise<void> {
+    const collection = this.#enter('removeLeaves', name)
+    for (const { id, revs } of removals) {
+      const leaves = collection.entries.get(id)?.leaves ?? []
+      const remaining = withoutLeaves(leaves, revs)
+      if (remaining !== leaves) this.#put(collection, id, remaining, 'us')
+    }
   }
 
   async attach(name: CollectionName, attachments: readonly Attachment[]): Promise<void> {
@@ -148,9 +169,9 @@ export class MemoryDocumentStore implements DocumentStore {
     return found ? { ...found, bytes: found.bytes.slice() } : null
   }
 
-  watch(name: CollectionName, onChange: () => void): () => void {
+  watch(name: CollectionName, onChange: (by: ChangedBy) => void): () => void {
     const { watchers } = this.#at(name)
-    const watcher = (): void => onChange()
+    const watcher = (by: ChangedBy): void => onChange(by)
     watchers.add(watcher)
     return () => void watchers.delete(watcher)
   }
@@ -165,7 +186,8 @@ export class MemoryDocumentStore implements DocumentStore {
       collections: [...this.#collections].map(([name, { incarnation, entries, feed, attachments }]) => ({
         name,
         incarnation,
-        documents: [...entries.values()].map((entry) => entry.document),
+        documents: [...entries.values()].flatMap(({ document }) => document ?? []),
+        leaves: [...entries].map(([id, entry]) => [id, entry.leaves] as const),
         feed: [...feed],
         attachments: [...attachments.values()],
       })),
@@ -174,17 +196,17 @@ export class MemoryDocumentStore implements DocumentStore {
 
   /** Goes back to a snapshot, as a backup that is played back: the same incarnation, an earlier place in the feed. */
   restore(snapshot: MemorySnapshot): void {
-    for (const { name, incarnation, documents, feed, attachments } of snapshot.collections) {
+    for (const { name, incarnation, documents, leaves, feed, attachments } of snapshot.collections) {
       const collection = this.#at(name)
       const last = new Map(feed.map((id, index) => [id, index + 1]))
       collection.feed = [...feed]
       collection.attachments = new Map(attachments.map((each) => [each.name, each]))
       collection.incarnation = incarnation
+      const seen = new Map(documents.map((document) => [document.id, document]))
       collection.entries = new Map(
-        documents.map((document) => [document.id, { document, at: last.get(document.id) ?? 0 }]),
+        leaves.map(([id, own]) => [id, { document: seen.get(id) ?? null, leaves: own, at: last.get(id) ?? 0 }]),
       )
       this.#incarnations = Math.max(this.#incarnations, incarnation)
-      for (const { rev } of documents) this.#revisions = Math.max(this.#revisions, revisionNumber(rev))
     }
   }
 
@@ -201,60 +223,73 @@ export class MemoryDocumentStore implements DocumentStore {
 
   /** A leaf that replication brings in. It loses against the present winner and shows in `losers`. */
   addLoser(name: CollectionName, id: string, body: JsonObject): void {
-    const collection = this.#at(name)
-    const current = collection.entries.get(id)?.document
-    if (!current) throw new StoreError('store.misconfigured', `addLoser: no document ${id}`)
-    const loser: LosingLeaf = { rev: this.#nextRev(null), body }
-    this.#put(collection, { ...current, losers: [...current.losers, loser] })
+    const leaves = this.#at(name).entries.get(id)?.leaves
+    if (!leaves) throw new StoreError('store.misconfigured', `addLoser: no document ${id}`)
+    this.#foreignLeaves += 1
+    // Of two of one generation the greater hash wins: this one loses.
+    const path = [`1-0${this.#foreignLeaves.toString(16).padStart(16, '0')}`]
+    this.#take(name, id, { path, body, header: {}, deleted: false })
   }
 
-  #at(name: CollectionName): Collection {
+  /** Takes over what another store has, as one pass of CouchDB's replication does: leaves with the ways they grew, no attachments. */
+  replicateFrom(source: MemoryDocumentStore, name: CollectionName): void {
+    for (const [id, { leaves }] of source.#at(name).entries) for (const leaf of leaves) this.#take(name, id, leaf)
+  }
+
+  #take(name: CollectionName, id: string, leaf: Leaf): void {
+    const collection = this.#at(name)
+    const before = collection.entries.get(id)?.leaves ?? []
+    const after = withLeaf(before, leaf)
+    if (after !== before) this.#put(collection, id, after, 'others')
+  }
+
+  #at(name: CollectionName): MemoryContent {
     if (this.#closed) throw new StoreError('store.unavailable', 'the store is closed')
     const collection = this.#collections.get(name)
     if (!collection) throw new StoreError('store.misconfigured', `no collection ${name}`)
     return collection
   }
 
-  #enter(call: StoreCall, name: CollectionName): Collection {
+  #enter(call: StoreCall, name: CollectionName): MemoryContent {
     const collection = this.#at(name)
     if (this.#fault?.(call, name, [])) throw injected(call, name)
     return collection
   }
 
-  #writeOne(collection: Collection, write: DocumentWrite): WriteOutcome {
+  #writeOne(collection: MemoryContent, write: DocumentWrite): WriteOutcome {
     const reason = unstorable(write.body, this.#storable) ?? unstorable(write.header)
     if (reason !== null) return { outcome: 'refused', reason }
-    const current = collection.entries.get(write.id)?.document
-    if ((current?.rev ?? null) !== write.rev) return { outcome: 'conflict' }
-    const rev = this.#nextRev(write.rev)
-    const losers = (current?.losers ?? []).filter((loser) => !write.removes?.includes(loser.rev))
-    this.#put(collection, { id: write.id, rev, body: write.body, header: { ...write.header }, losers })
-    return { outcome: 'stored', rev }
+    const leaves = collection.entries.get(write.id)?.leaves ?? []
+    const live = leaves.filter(({ deleted }) => !deleted)
+    const named = live.find((leaf) => revOf(leaf) === write.rev)
+    if (!named && (write.rev !== null || live.length > 0)) return { outcome: 'conflict' }
+    const parent = named ?? leaves[0] ?? null
+    const leaf = grownLeaf(parent, { body: write.body, header: { ...write.header } })
+    this.#put(collection, write.id, withoutLeaves(withLeaf(leaves, leaf), write.removes ?? []), 'us')
+    return { outcome: 'stored', rev: revOf(leaf) }
   }
 
-  #put(collection: Collection, document: StoredDocument): void {
+  #put(collection: MemoryContent, id: string, leaves: readonly Leaf[], by: ChangedBy): void {
+    const document = seenDocument(id, leaves)
     freeze(document)
-    collection.feed.push(document.id)
-    collection.entries.set(document.id, { document, at: collection.feed.length })
+    collection.feed.push(id)
+    collection.entries.set(id, { document, leaves, at: collection.feed.length })
     // Not within the write: a real store tells it some time after the answer.
     for (const watcher of collection.watchers) {
-      void Promise.resolve().then(() => collection.watchers.has(watcher) && watcher())
+      void Promise.resolve().then(() => collection.watchers.has(watcher) && watcher(by))
     }
   }
+}
 
-  #nextRev(previous: string | null): string {
-    this.#revisions += 1
-    const generation = previous === null ? 1 : Number.parseInt(previous, 10) + 1
-    return `${generation}-${this.#revisions.toString(36)}`
-  }
+/** The leaves with tombstones on those that are named; the same list where none of them is a live leaf. */
+function withoutLeaves(leaves: readonly Leaf[], revs: readonly string[]): readonly Leaf[] {
+  const goes = (leaf: Leaf): boolean => !leaf.deleted && revs.includes(revOf(leaf))
+  if (!leaves.some(goes)) return leaves
+  return leaves.map((leaf) => (goes(leaf) ? grownLeaf(leaf, { body: {}, header: {}, deleted: true }) : leaf))
 }
 
 function injected(call: StoreCall, name: CollectionName): StoreError {
   return new StoreError('store.unavailable', `${call} ${name}: injected fault`)
-}
-
-function revisionNumber(rev: string): number {
-  return Number.parseInt(rev.slice(rev.indexOf('-') + 1), 36)
 }
 
 /** Whoever changes what was stored gets a TypeError here, where a real store would have kept a copy. */
@@ -262,62 +297,4 @@ function freeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
   Object.freeze(value)
   for (const part of Object.values(value)) freeze(part)
-}
-
-function formatSeq(collection: Collection, at: number): Seq {
-  return `${collection.incarnation}.${at}`
-}
-
-function placeOf(collection: Collection, since: Seq): number {
-  const match = /^(\d+)\.(\d+)$/.exec(since)
-  const at = Number(match?.[2])
-  if (!match || Number(match[1]) !== collection.incarnation || at > collection.feed.length) {
-    throw new StoreError('store.seqUnknown', 'a place of another incarnation or of the future')
-  }
-  return at
-}
-
-function readChanges(collection: Collection, since: Seq | null, limit: number): ChangesPage {
-  let at = since === null ? 0 : placeOf(collection, since)
-  const documents: StoredDocument[] = []
-  for (; at < collection.feed.length; at++) {
-    const entry = collection.entries.get(collection.feed[at] ?? '')
-    if (entry?.at !== at + 1) continue
-    if (documents.length === limit) return { documents, seq: formatSeq(collection, at), more: true }
-    documents.push(entry.document)
-  }
-  return { documents, seq: formatSeq(collection, at), more: false }
-}
-
-function findPage(collection: Collection, query: FindQuery): FindPage {
-  const { field, from, to, limit, bookmark } = query
-  const rows = [...collection.entries.values()]
-    .flatMap(({ document }) => {
-      const value = document.header[field]
-      return value === undefined ? [] : [{ value, document }]
-    })
-    .filter(
-      ({ value }) => (from === undefined || byValue(value, from) >= 0) && (to === undefined || byValue(value, to) <= 0),
-    )
-    .sort((a, b) => byValue(a.value, b.value) || byCodeUnit(a.document.id, b.document.id))
-  const start = bookmark === undefined ? 0 : rows.findIndex((row) => !before(row, parseBookmark(bookmark)))
-  const page = start < 0 ? [] : rows.slice(start, start + limit)
-  const next = start < 0 ? undefined : rows[start + limit]
-  return {
-    documents: page.map((row) => row.document),
-    bookmark: next === undefined ? null : formatBookmark([next.value, next.document.id]),
-  }
-}
-
-function before(row: { value: string | number; document: StoredDocument }, [value, id]: BookmarkRow): boolean {
-  return (byValue(row.value, value) || byCodeUnit(row.document.id, id)) < 0
-}
-
-function byValue(a: string | number, b: string | number): number {
-  if (typeof a === 'number') return typeof b === 'number' ? a - b : -1
-  return typeof b === 'number' ? 1 : byCodeUnit(a, b)
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
