@@ -15,20 +15,18 @@ import {
 } from '../kernel/index.ts'
 import type { MergePolicy } from '../merge/index.ts'
 
-const MAX_NAME = 60
-const MAX_PHONE = 30
-const MAX_REMARK = 500
-const MAX_RESERVED_GUESTS = 999
+/** Of a reservation: its texts in UTF-16 units, and its guests. */
+export const MAX_RESERVATION = { name: 60, phone: 30, remark: 500, guests: 999 }
 
 /** F1: a table kept for somebody. A document of its own: two people who note two reservations never meet in one. Cancelled: marked as deleted. */
 export const reservationSchema = z.strictObject({
   ...envelope('reservation'),
   table: idSchema('table'),
-  name: safeText(MAX_NAME).min(1),
-  guests: z.int().min(1).max(MAX_RESERVED_GUESTS),
+  name: safeText(MAX_RESERVATION.name).min(1),
+  guests: z.int().min(1).max(MAX_RESERVATION.guests),
   at: z.int().min(0).max(MAX_EPOCH_MS),
-  phone: safeText(MAX_PHONE).nullable().optional(),
-  remark: safeText(MAX_REMARK).nullable().optional(),
+  phone: safeText(MAX_RESERVATION.phone).nullable().optional(),
+  remark: safeText(MAX_RESERVATION.remark).nullable().optional(),
   /** The order that its guests have: it is over. */
   order: idSchema('order').nullable().optional(),
 })
@@ -57,7 +55,7 @@ export function reservationOf(
   form: ReservationForm,
   before: Reservation | { readonly id: ReservationId },
 ): Result<Reservation, ReservationProblem> {
-  const name = cleanText(form.name.trim(), MAX_NAME)
+  const name = cleanText(form.name.trim(), MAX_RESERVATION.name)
   if (form.table === null) return err('reservation.noTable')
   if (name === '') return err('reservation.noName')
   if (form.guests < 1) return err('reservation.noGuests')
@@ -67,10 +65,10 @@ export function reservationOf(
     v: 1,
     table: form.table,
     name,
-    guests: Math.min(form.guests, MAX_RESERVED_GUESTS),
+    guests: Math.min(form.guests, MAX_RESERVATION.guests),
     at: form.at,
-    phone: typed(form.phone, MAX_PHONE),
-    remark: typed(form.remark, MAX_REMARK),
+    phone: typed(form.phone, MAX_RESERVATION.phone),
+    remark: typed(form.remark, MAX_RESERVATION.remark),
   })
 }
 

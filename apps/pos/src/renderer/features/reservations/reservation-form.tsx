@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   clashesAt,
+  MAX_RESERVATION,
   quarterAfter,
   reservationOf,
   type Reservation,
@@ -28,7 +29,6 @@ interface ReservationFormProps {
 
 const HOUR_MS = 3_600_000
 const USUAL_GUESTS = 2
-const MOST_GUESTS = 999
 
 const PROBLEMS = {
   'reservation.noTable': 'reservation.tableFirst',
@@ -42,8 +42,10 @@ export function ReservationForm({ before, onClose }: ReservationFormProps) {
   const { ids, now } = useTerminal()
   const { save } = useReservationEdits()
   const [form, setForm] = useState<Form>(() => formOf(before, now()))
+  // One id for as long as the form is open: Save tapped twice notes one reservation.
+  const [ofWhich] = useState(() => before ?? { id: ids.next('reservation') })
   const change = (part: Partial<Form>) => setForm({ ...form, ...part })
-  const wanted = reservationOf(form, before ?? { id: ids.next('reservation') })
+  const wanted = reservationOf(form, ofWhich)
 
   async function done(): Promise<void> {
     if (wanted.ok && (await save(wanted.value))) onClose()
@@ -72,7 +74,7 @@ export function ReservationForm({ before, onClose }: ReservationFormProps) {
               label={t('reservation.guests')}
               value={form.guests}
               min={1}
-              max={MOST_GUESTS}
+              max={MAX_RESERVATION.guests}
               inRow
               onValue={(guests) => change({ guests })}
             />
@@ -114,7 +116,7 @@ function WhoFields({ form, onChange }: WhoFieldsProps) {
     <div className="flex flex-col gap-4">
       <TextField
         label={t('reservation.name')}
-        max={60}
+        max={MAX_RESERVATION.name}
         required
         value={form.name}
         autoComplete="off"
@@ -123,7 +125,7 @@ function WhoFields({ form, onChange }: WhoFieldsProps) {
       />
       <TextField
         label={t('reservation.phone')}
-        max={30}
+        max={MAX_RESERVATION.phone}
         inputMode="tel"
         value={form.phone}
         autoComplete="off"
@@ -131,7 +133,7 @@ function WhoFields({ form, onChange }: WhoFieldsProps) {
       />
       <TextField
         label={t('reservation.remark')}
-        max={500}
+        max={MAX_RESERVATION.remark}
         value={form.remark}
         autoComplete="off"
         data-testid={TEST_IDS.reservationRemark}
