@@ -39,6 +39,7 @@ export const COMMAND_CODES = [
   'nothing.toDo',
   'price.pending',
   'quantity.unfit',
+  'station.none',
   'merge.unknown',
   'comp.unknown',
   'discount.unknown',

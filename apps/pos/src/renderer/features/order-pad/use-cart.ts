@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OrderId, RoundId } from '@orderez/core/kernel'
+import { err, type OrderId, type RoundId } from '@orderez/core/kernel'
 import { routeLines } from '@orderez/core/kitchen'
 import { sendRound, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
@@ -73,9 +73,10 @@ function useSend(order: OrderId, change: (change: CartTap) => Promise<void>, not
     const taken = onlyWanted(unsentLines(carts, stored), wanted)
     if (taken.length === 0) return []
     const round = ids.next('round')
-    const routed = routing && routeLines(taken.map(lineToSend), routing)
-    if (!routed?.ok) return []
-    const facts = await run((context) => sendRound(stored, { lines: routed.value, round }, context))
+    const facts = await run((context) => {
+      const routed = routing ? routeLines(taken.map(lineToSend), routing) : err('station.none')
+      return routed.ok ? sendRound(stored, { lines: routed.value, round }, context) : routed
+    })
     if (!facts) return []
     await endCarts(taken, round)
     return taken
