@@ -7,7 +7,7 @@ import { ticketsOf } from './tickets-of.ts'
 
 /** The wok's piles: of each ticket its first dish's line. */
 const piles = ({ a, scene, wok }: Stage) =>
-  withAddOns(ticketsOf(a.states(), wok, scene.now())).map((pile) => pile.map(({ lines }) => lines[0]?.line))
+  withAddOns(ticketsOf(a.states(), wok, scene.now())).map(({ tickets }) => tickets.map(({ lines }) => lines[0]?.line))
 
 describe('withAddOns', () => {
   it('K10: hangs a later round below the ticket of its table while that stands', () => {

@@ -42,7 +42,7 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
   const { name } = useWords()
   const { stations, isFallback } = useShownStations(station.id, orders)
   const piles = useMemo(() => withAddOns(ticketsAt(orders, stations, now())), [orders, stations, now])
-  const tickets = piles.flat()
+  const tickets = piles.flatMap((pile) => pile.tickets)
   useReceiving(orders, stations)
   const bump = useBump(orders)
   useBumpBar({
@@ -63,8 +63,8 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
             <div className="ticket-columns" tabIndex={0} role="region" aria-label={name(station.names)}>
               {piles.map((pile) => (
                 <TicketPile
-                  key={pileKey(pile)}
-                  pile={pile}
+                  key={pile.id}
+                  pile={pile.tickets}
                   orders={orders}
                   slotOf={(ticket) => slotIn(tickets, ticket)}
                 />
@@ -76,11 +76,6 @@ function StationScreen({ station, orders }: { readonly station: Station; readonl
       </div>
     </WallSurface>
   )
-}
-
-/** The same while rounds come and go, so that what stands is not hung up anew. */
-function pileKey([first]: readonly Ticket[]): string {
-  return first ? `${first.order} ${first.table ?? ''} ${first.station}` : ''
 }
 
 /** The key of the bump bar for a ticket; null beyond the ninth. */
