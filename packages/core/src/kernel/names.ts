@@ -10,6 +10,11 @@ export const namesSchema = z
   .refine((names) => names.zh.trim() !== '' || names.en.trim() !== '', 'names.empty')
 export type Names = z.infer<typeof namesSchema>
 
+/** Of things with names, the one that somebody called by its name in either language. */
+export function namedSo(known: readonly { readonly names: Names }[], text: string): Names | undefined {
+  return known.find(({ names }) => names.zh === text || names.en === text)?.names
+}
+
 /** The name in a language, or in the other one where it has none. */
 export function nameIn(names: Names, language: Language): string {
   const wanted = names[language]

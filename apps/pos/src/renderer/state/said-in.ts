@@ -1,5 +1,5 @@
 import type { Branch } from '@orderez/core/branch'
-import { nameIn, type Language } from '@orderez/core/kernel'
+import { namedSo, nameIn, type Language } from '@orderez/core/kernel'
 
 /** What stands between the phrases of a note. */
 export const BETWEEN_PHRASES = ' · '
@@ -16,9 +16,8 @@ export function phrasesOf(note: string): readonly string[] {
  * Phrases no longer offered count too, since what was said with them goes on being read.
  */
 export function saidIn(said: string, branch: Pick<Branch, 'notePresets'>, language: Language): string {
-  const offered = (branch.notePresets ?? []).map(({ names }) => names)
   const read = phrasesOf(said).map((phrase) => {
-    const names = offered.find(({ zh, en }) => zh === phrase || en === phrase)
+    const names = namedSo(branch.notePresets ?? [], phrase)
     return names ? nameIn(names, language) : null
   })
   if (read.every((phrase) => phrase === null)) return said
