@@ -13,6 +13,10 @@ const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COLON = 0x3a
+const ARRAY = 0x5b
+const ARRAY_END = 0x5d
+const OBJECT = 0x7b
+const OBJECT_END = 0x7d
 
 /**
  * JSON as every door reads it. Beyond `JSON.parse` it refuses what two readers may understand differently: a key given twice, numbers
@@ -51,31 +55,34 @@ interface Shape {
  * Means nothing for malformed text, which JSON.parse then refuses.
  */
 function scanShape(text: string): Shape {
-  const open: Set<string>[] = []
+  /** Of each object that is open the keys seen in it; null for an array. */
+  const open: (Set<string> | null)[] = []
   let repeatsKey = false
-  let key = { start: 0, end: 0 }
+  let start = 0
+  let end = 0
   for (let i = 0; i < text.length; i += 1) {
-    switch (text.charCodeAt(i)) {
-      case QUOTE: {
-        const end = endOfString(text, i)
-        key = { start: i, end }
+    const unit = text.charCodeAt(i)
+    switch (unit) {
+      case QUOTE:
+        start = i
+        end = endOfString(text, i)
         i = end
         break
-      }
       case COLON: {
         const keys = open.at(-1)
-        const name = keyAt(text, key)
-        if (keys?.has(name)) repeatsKey = true
-        keys?.add(name)
+        if (!keys) break
+        const name = keyOf(text.slice(start + 1, end))
+        if (keys.has(name)) repeatsKey = true
+        keys.add(name)
         break
       }
-      case 0x5b:
-      case 0x7b:
+      case ARRAY:
+      case OBJECT:
         if (open.length === MAX_JSON_DEPTH) return { repeatsKey, tooDeep: true }
-        open.push(new Set())
+        open.push(unit === OBJECT ? new Set() : null)
         break
-      case 0x5d:
-      case 0x7d:
+      case ARRAY_END:
+      case OBJECT_END:
         open.pop()
         break
       default:
@@ -94,8 +101,7 @@ function endOfString(text: string, start: number): number {
 }
 
 /** What a key says; one with escapes is read, one that cannot be read stands for itself. */
-function keyAt(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  const written = text.slice(start + 1, end)
+function keyOf(written: string): string {
   if (!written.includes('\\')) return written
   try {
     return JSON.parse(`"${written}"`) as string
