@@ -62,7 +62,6 @@ export function Choice<T extends string | number | boolean | null>(props: Choice
               PRESSED_LOOK,
               large && 'min-h-(--touch-primary) text-lg',
               columns !== undefined && 'px-1!',
-              'data-checked:border-ink data-checked:bg-ink data-checked:text-surface',
             )}
           >
             <span className="inline-flex max-w-full items-center gap-2">{option.label}</span>

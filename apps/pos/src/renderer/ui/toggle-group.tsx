@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup as Parts } from '@base-ui/react/toggle-group'
-import { classNames } from './class-names.ts'
 import { PRESSED_LOOK } from './pressed-look.ts'
 
 export interface ToggleGroupProps<T extends string> {
@@ -34,10 +33,7 @@ export function ToggleGroup<T extends string>({ label, options, chosen, onChoose
             value={option.value}
             data-testid={testId}
             data-value={option.value}
-            className={classNames(
-              PRESSED_LOOK,
-              'data-pressed:border-ink data-pressed:bg-ink data-pressed:text-surface',
-            )}
+            className={PRESSED_LOOK}
           >
             {option.label}
           </Toggle>

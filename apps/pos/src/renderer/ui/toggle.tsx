@@ -21,11 +21,7 @@ export function Toggle({ on, onToggle, children, label, testId, className }: Tog
       onPressedChange={onToggle}
       aria-label={label}
       data-testid={testId}
-      className={classNames(
-        PRESSED_LOOK,
-        'data-pressed:border-ink data-pressed:bg-ink data-pressed:text-surface',
-        className,
-      )}
+      className={classNames(PRESSED_LOOK, className)}
     >
       <span className="inline-flex items-center gap-2">{children}</span>
     </Base>
