@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerEntryOf } from '@orderez/core/ledger'
 import type { Fact } from '@orderez/core/orders'
 import {
   lineOf,
@@ -65,6 +66,15 @@ describe('bodies that no client sends', () => {
       expect(JSON.stringify(answer.body), name).not.toMatch(/node_modules|\.ts:|at /)
     }
     expect(await picture()).toEqual(before)
+  })
+
+  it.each(['_revs_diff', '_bulk_docs'])('a ledger’s %s does the same', async (call) => {
+    for (const [name, body] of RAW_BODIES) {
+      const answer = await client.post(`${ledgerOf(terminal)}/${call}`, body, terminal.token)
+      expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBeGreaterThanOrEqual(400)
+      expect(answer.status, name).toBeLessThan(500)
+      expect(answer.body['code'], name).toEqual(expect.any(String))
+    }
   })
 
   it('refuses calls without a token, with a made-up one, and another content type', async () => {
@@ -194,6 +204,62 @@ describe('a push with something bad in it', () => {
     expect(outcome?.verdict?.decision).not.toBe('accepted')
   })
 })
+
+describe('a ledger', () => {
+  const ask = (path: string, body: unknown, who = terminal) =>
+    client.post(`${ledgerOf(terminal)}${path}`, body, who.token)
+  const decisions = async (order: string) => {
+    const [document] = (await terminal.pullAll('orders')).filter(({ id }) => id === order)
+    const verdicts = (document?.['verdicts'] ?? {}) as Record<string, { readonly decision: string }>
+    return Object.values(verdicts).map(({ decision }) => decision)
+  }
+
+  it('is its own terminal’s alone, and answers nothing else of CouchDB', async () => {
+    for (const [path, body] of [
+      ['', undefined],
+      ['/_revs_diff', {}],
+      ['/_bulk_docs', { docs: [] }],
+      ['/_local/x', undefined],
+    ] as const) {
+      const asked =
+        body === undefined ? client.get(`${ledgerOf(terminal)}${path}`, other.token) : ask(path, body, other)
+      const answer = await asked
+      expect([answer.status, answer.body['code']], path).toEqual([403, 'ledger.other'])
+    }
+    for (const path of ['/_changes', '/_all_docs', '/_design/x', '/_local_docs', '/x'])
+      expect((await client.get(`${ledgerOf(terminal)}${path}`, terminal.token)).status, path).toBe(404)
+    expect((await client.get('/api/ledger/orders', terminal.token)).status).toBe(404)
+    expect((await client.post(`${ledgerOf(terminal)}/_bulk_docs`, { docs: [] })).body['code']).toBe('token.missing')
+  })
+
+  it('keeps what is in doubt beside it, answers no document with a refusal, and what is sound is decided without any push', async () => {
+    const waiter = larder.people.get('lin')!
+    const order = stageIds.next('order')
+    const line = lineOf(larder.versions[0]!)
+    const facts = terminal.log([openedDraft(terminal, order, waiter, 901), roundDraft(order, waiter, [line])])
+    const entries = facts.map((fact) => ledgerEntryOf(fact))
+    const revisions = Object.fromEntries(entries.map(({ _id, _rev }) => [_id, [_rev]]))
+    const foreign = other
+      .log([openedDraft(other, stageIds.next('order'), waiter, 2)])
+      .map((fact) => ledgerEntryOf(fact))
+    const asked = await ask('/_revs_diff', { ...revisions, [foreign[0]!._id]: [foreign[0]!._rev], odd: ['1-x'] })
+    expect(Object.keys(asked.body).toSorted()).toEqual([...Object.keys(revisions), foreign[0]!._id, 'odd'].toSorted())
+    const docs = `[${[...entries, ...foreign].map((entry) => JSON.stringify(entry)).join()},${deep(2_000)},"\\ud800",null]`
+    const kept = await ask('/_bulk_docs', `{"new_edits":false,"docs":${docs}}`)
+    expect([kept.status, kept.body]).toEqual([201, []])
+    expect((await ask('/_revs_diff', revisions)).body).toEqual({})
+    await expect.poll(() => decisions(order), { timeout: 30_000 }).toEqual(['accepted', 'accepted'])
+    const inbox = await terminal.pullAll('inbox')
+    expect(inbox.filter(({ kind, flaw }) => kind === 'ledgerFinding' && flaw === 'foreign')).toHaveLength(1)
+    const again = await terminal.push(facts)
+    expect((again.body['facts'] as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['decided', 'decided'])
+    expect(await decisions(order)).toEqual(['accepted', 'accepted'])
+  })
+})
+
+function ledgerOf({ terminal: of }: StageTerminal): string {
+  return `/api/ledger/${of}.${new Date().toISOString().slice(0, 10)}`
+}
 
 function manyRounds(count: number) {
   const waiter = larder.people.get('lin')!

@@ -101,6 +101,8 @@ describe('tokens', () => {
       ...(await Promise.all(CALLS.map((path) => client.post(path, {}, lost.token)))),
       await client.post('/api/terminals/join-codes', { person: people.get('zhao'), pin: '555555' }, lost.token),
       await client.get('/api/sync/stream', lost.token),
+      await client.get(`/api/ledger/${lost.terminal}.2026-11-23`, lost.token),
+      await client.post(`/api/ledger/${lost.terminal}.2026-11-23/_bulk_docs`, { docs: [] }, lost.token),
       await client.post('/api/terminals/token', { terminal: lost.terminal, refreshToken: lost.refreshToken }),
     ]
     for (const { status, body } of refused) expect([status, body['code']]).toEqual([401, 'terminal.revoked'])

@@ -3,6 +3,7 @@ import { Problem, type ProblemCode } from './http/problem.ts'
 import type { Route } from './http/route.ts'
 import type { DemoHandlers } from './modules/demo/demo-handlers.ts'
 import type { HealthHandlers } from './modules/health/health-handlers.ts'
+import type { LedgerHandlers } from './modules/ledger/index.ts'
 import type { PictureHandlers } from './modules/pictures/index.ts'
 import type { SetupHandlers } from './modules/setup/setup-handlers.ts'
 import type { SyncHandlers } from './modules/sync/sync-handlers.ts'
@@ -46,10 +47,11 @@ export interface SiteHandlers {
   readonly demo: DemoHandlers
   readonly reports: RequestHandler
   readonly pictures: PictureHandlers
+  readonly ledger: LedgerHandlers
 }
 
 /** What the open site answers, beside the files of the web terminal. */
-export function siteTable({ terminals, sync, pictures, demo, reports }: SiteHandlers): readonly Route[] {
+export function siteTable({ terminals, sync, pictures, demo, reports, ledger }: SiteHandlers): readonly Route[] {
   const { wrongTries: limit } = terminals
   return [
     { method: 'post', path: '/api/terminals/enrol', access: 'anyone', limit, body: 'json', handle: terminals.enrol },
@@ -80,6 +82,19 @@ export function siteTable({ terminals, sync, pictures, demo, reports }: SiteHand
     { method: 'post', path: '/api/demo/evening', access: 'terminal', body: 'json', handle: demo.turn },
     { method: 'post', path: '/api/pictures', access: 'terminal', body: 'photo', handle: pictures.keep },
     { method: 'get', path: '/api/pictures/:name', access: 'anyone', handle: pictures.show },
+    ...ledgerTable(ledger),
+  ]
+}
+
+/** What PouchDB asks when it replicates to a server, and nothing else of CouchDB. */
+function ledgerTable(ledger: LedgerHandlers): readonly Route[] {
+  const path = '/api/ledger/:name'
+  return [
+    { method: 'get', path, access: 'terminal', handle: ledger.describe },
+    { method: 'post', path: `${path}/_revs_diff`, access: 'terminal', body: 'items', handle: ledger.missing },
+    { method: 'post', path: `${path}/_bulk_docs`, access: 'terminal', body: 'ledger', handle: ledger.keep },
+    { method: 'get', path: `${path}/_local/:id`, access: 'terminal', handle: ledger.readLocal },
+    { method: 'put', path: `${path}/_local/:id`, access: 'terminal', body: 'json', handle: ledger.writeLocal },
   ]
 }
 

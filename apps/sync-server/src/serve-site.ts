@@ -6,6 +6,7 @@ import type { Identify } from './http/authenticate.ts'
 import type { Route } from './http/route.ts'
 import { webTerminal } from './http/web-terminal.ts'
 import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
+import { createLedgerAudit, ledgerHandlers } from './modules/ledger/index.ts'
 import { pictureHandlers } from './modules/pictures/index.ts'
 import { reportsHandler } from './modules/reports/reports-handler.ts'
 import { createSignalStreams } from './modules/sync/signal-streams.ts'
@@ -44,7 +45,7 @@ export interface ServePorts {
 /** Gives each module of a site what it needs. */
 export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
   const { log, tls, now } = ports
-  const { authority, store, branch } = site
+  const { authority, store, ledgers, branch } = site
   const streams = createSignalStreams({
     epoch: () => authority.epoch(),
     now,
@@ -68,14 +69,23 @@ export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
   })
   const unsubscribe = authority.subscribe((collections) => streams.changed(collections))
   const demo = wireDemo(site, ports)
+  const audit = createLedgerAudit({
+    authority,
+    branch,
+    ledgers,
+    notes: createSiteDocuments(store),
+    failed: (cause) => log.error({ err: cause }, 'the ledgers could not be compared with the orders'),
+  })
   const routes = siteTable({
     terminals: terminals.handlers,
     sync: syncHandlers(authority, streams),
     demo: demo.handlers,
     reports: reportsHandler(authority, branch),
     pictures: pictureHandlers(site.pictures),
+    ledger: ledgerHandlers({ ledgers, audit, now }),
   })
   demo.start()
+  audit.start()
   let isGone = false
   return {
     site,
@@ -86,6 +96,7 @@ export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
       unsubscribe()
       streams.closeAll()
       await demo.stop()
+      await audit.stop()
     },
   }
 }

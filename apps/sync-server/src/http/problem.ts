@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'terminal.revoked': 401,
   'terminal.unknown': 401,
   'branch.other': 403,
+  'ledger.other': 403,
   'joinCode.wrong': 403,
   'joinCode.locked': 429,
   'setupCode.wrong': 403,

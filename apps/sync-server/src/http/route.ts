@@ -1,22 +1,24 @@
 import type { Express, RequestHandler } from 'express'
-import { itemsBody, jsonBody, restaurantBody, strangersBody } from './json-body.ts'
+import { itemsBody, jsonBody, ledgerBody, restaurantBody, strangersBody } from './json-body.ts'
 import { photoBody } from './photo-body.ts'
 import { sendProblem } from './problem.ts'
 
 /** One line of the table of routes: what a path takes, and from whom. */
 export interface Route {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'put'
   readonly path: string
   /** `terminal`: only with the access token of an enrolled terminal that is not revoked. */
   readonly access: 'anyone' | 'terminal'
   /** A guard of its own, after the limit and before the body. */
   readonly guard?: RequestHandler
-  /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. `restaurant`: everything of a new one. */
-  readonly body?: 'json' | 'items' | 'photo' | 'restaurant'
+  /** `items`: a body whose items are parsed one by one. `photo`: bytes of an image. `restaurant`: everything of a new one. `ledger`: documents, each judged alone. */
+  readonly body?: 'json' | 'items' | 'photo' | 'restaurant' | 'ledger'
   /** Stands before everything else, so that refused requests count too. */
   readonly limit?: RequestHandler
   readonly handle: RequestHandler
 }
+
+const METHODS = { get: ['GET', 'HEAD'], post: ['POST'], put: ['PUT'] } as const
 
 /** Mounts a table of routes. A path of the table answers another method with 405 and its list of methods. */
 export function mountRoutes(app: Express, routes: readonly Route[], guard: RequestHandler): void {
@@ -24,7 +26,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], guard: Reque
     app[route.method](route.path, ...steps(route, guard))
   }
   for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
-    const methods = group.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']))
+    const methods = group.flatMap(({ method }) => METHODS[method])
     app.all(path, (request, response) => {
       response.setHeader('allow', [...methods, 'OPTIONS'].join(', '))
       if (request.method === 'OPTIONS') response.status(204).end()
@@ -44,6 +46,8 @@ function readerOf(body: Route['body'], isStranger: boolean): RequestHandler {
   switch (body) {
     case 'items':
       return itemsBody
+    case 'ledger':
+      return ledgerBody
     case 'photo':
       return photoBody
     case 'restaurant':

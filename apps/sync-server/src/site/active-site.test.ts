@@ -9,6 +9,7 @@ import { collectionSetups } from '../collections.ts'
 import { DEMO_NAMES, DEMO_PEOPLE } from '../modules/demo/demo-people.ts'
 import { openDemo } from '../modules/demo/open-demo.ts'
 import { createPictures, mayEditDishes } from '../modules/pictures/index.ts'
+import { createMemoryLedgerDatabases } from '../store/memory-ledger-databases.ts'
 import { createSealer } from '../tls/site-authority.ts'
 import { openActiveSite, type ActiveSite, type OpenSite } from './active-site.ts'
 import { fileEpochKeeper } from './epoch-file.ts'
@@ -35,7 +36,7 @@ const stores: SiteStores = {
       epochs: fileEpochKeeper(folder.path),
     })
     const pictures = createPictures(store, mayEditDishes(authority))
-    return { branch, store: reopenable(store), authority, pictures }
+    return { branch, store: reopenable(store), ledgers: createMemoryLedgerDatabases(), authority, pictures }
   },
   check: () => Promise.resolve(),
   async remove(branch) {

@@ -6,6 +6,8 @@ import { collectionSetups } from '../collections.ts'
 import type { Config } from '../config.ts'
 import { createPictures, mayEditDishes, type Pictures } from '../modules/pictures/index.ts'
 import { logEvent, type Log } from '../observability/log.ts'
+import type { BranchStore } from '../store/couch-store.ts'
+import type { LedgerDatabases } from '../store/ledger-databases.ts'
 import { openStore } from '../store/open-store.ts'
 import { checkCouch, removeDatabases } from '../store/couch-upkeep.ts'
 import { createSealer } from '../tls/site-authority.ts'
@@ -19,6 +21,7 @@ export const serverIds = createIdSource({ now, random: (bytes) => randomBytes(by
 export interface SiteStore {
   readonly branch: BranchId
   readonly store: DocumentStore
+  readonly ledgers: LedgerDatabases
   readonly authority: Authority
   readonly pictures: Pictures
 }
@@ -46,7 +49,13 @@ export function siteStores(config: Config, siteSecret: Uint8Array, log: Log): Si
           epochs: fileEpochKeeper(folder.path),
           log: (event) => logEvent(log, event),
         })
-        return { branch, store, authority, pictures: createPictures(store, mayEditDishes(authority)) }
+        return {
+          branch,
+          store,
+          ledgers: store.ledgers,
+          authority,
+          pictures: createPictures(store, mayEditDishes(authority)),
+        }
       } catch (cause) {
         await store.close()
         throw cause
@@ -68,7 +77,7 @@ function storeOf({ couchdbUrl }: Config, branch: BranchId) {
   }
 }
 
-async function openBranchStore(config: Config, folder: SiteFolder, branch: BranchId, log: Log): Promise<DocumentStore> {
+async function openBranchStore(config: Config, folder: SiteFolder, branch: BranchId, log: Log): Promise<BranchStore> {
   return named(config, () =>
     openStore({
       ...storeOf(config, branch),

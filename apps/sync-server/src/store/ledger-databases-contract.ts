@@ -52,8 +52,10 @@ export function ledgerDatabasesContract(name: string, open: () => Promise<Ledger
       await ledgers.keep(NAME, [])
       expect(await ledgers.missing(NAME, revisions)).toEqual({})
       const [first, , last] = entries as [LedgerDocument, LedgerDocument, LedgerDocument]
-      expect(said(await ledgers.range(NAME, first._id, last._id, 10))).toEqual(said(entries))
-      expect(await ledgers.range(NAME, first._id, last._id, 2)).toHaveLength(2)
+      expect(said(await ledgers.range(NAME, first._id, last._id, { limit: 10 }))).toEqual(said(entries))
+      expect(await ledgers.range(NAME, first._id, last._id, { limit: 2 })).toHaveLength(2)
+      const newest = { limit: 1, newestFirst: true }
+      expect(said(await ledgers.range(NAME, first._id, last._id, newest))).toEqual(said([last]))
     })
 
     it('keeps two facts of one place beside each other, and shows both wherever it is read', async () => {
@@ -62,7 +64,7 @@ export function ledgerDatabasesContract(name: string, open: () => Promise<Ledger
       const both = [fact, { ...fact, body: { text: 'another' } }].map(entryOf)
       for (const entry of both) await ledgers.keep(NAME, [entry])
       const id = ledgerIdOf(fact)
-      expect(said(await ledgers.range(NAME, id, id, 10))).toEqual(said(both))
+      expect(said(await ledgers.range(NAME, id, id, { limit: 10 }))).toEqual(said(both))
       expect(said((await changesFrom(since)).documents)).toEqual(said(both))
     })
 

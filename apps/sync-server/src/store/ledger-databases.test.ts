@@ -6,6 +6,7 @@ import { createCouchClient, type CouchAnswer } from './couch-client.ts'
 import { startEmbeddedCouch } from './embedded-couch.ts'
 import { createLedgerDatabases } from './ledger-databases.ts'
 import { ledgerDatabasesContract } from './ledger-databases-contract.ts'
+import { createMemoryLedgerDatabases } from './memory-ledger-databases.ts'
 
 const expectAnswered = ({ kind }: CouchAnswer) => expect(kind).toBe('answer')
 
@@ -29,4 +30,9 @@ ledgerDatabasesContract('embedded', async () => {
       await rm(dataDir, { recursive: true })
     },
   }
+})
+
+ledgerDatabasesContract('memory', async () => {
+  const ledgers = createMemoryLedgerDatabases()
+  return { ledgers, reopen: async () => ledgers, close: async () => undefined }
 })

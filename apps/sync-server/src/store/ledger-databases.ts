@@ -31,8 +31,13 @@ export interface LedgerDatabases {
   /** False where another revision of it is there. */
   writeLocal(name: string, id: string, body: JsonObject): Promise<boolean>
   changes(name: string, since: string | null, limit: number): Promise<LedgerChanges>
-  /** Every leaf of the documents from one id to another, both included. */
-  range(name: string, from: string, to: string, limit: number): Promise<readonly LedgerDocument[]>
+  /** Every leaf of the documents from one id to another, both included; `limit` counts documents, from either end. */
+  range(
+    name: string,
+    from: string,
+    to: string,
+    page: { readonly limit: number; readonly newestFirst?: boolean },
+  ): Promise<readonly LedgerDocument[]>
 }
 
 const stored = z.looseObject({ _id: z.string(), _rev: z.string() })
@@ -119,10 +124,11 @@ export function createLedgerDatabases(client: CouchClient, prefix: string): Ledg
       const documents = await leaves(database, wanted)
       return { documents, last: results.at(-1)?.seq ?? last_seq, more: results.length === limit }
     },
-    async range(name, from, to, limit) {
+    async range(name, from, to, { limit, newestFirst = false }) {
       const database = await at(name)
       // nano writes these two as JSON.
-      const query = { include_docs: true, conflicts: true, startkey: from, endkey: to, limit }
+      const ends = newestFirst ? { startkey: to, endkey: from, descending: true } : { startkey: from, endkey: to }
+      const query = { include_docs: true, conflicts: true, ...ends, limit }
       const answer = await client.request({ method: 'GET', database, path: '_all_docs', query })
       const { rows } = expectAnswer(answer, rangeAnswer, `range of ${database}`)
       const winners = rows.flatMap(({ doc }) => doc ?? [])
