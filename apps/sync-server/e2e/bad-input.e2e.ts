@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ledgerEntryOf } from '@orderez/core/ledger'
+import { businessDaySchema } from '@orderez/core/kernel'
+import { ledgerEntryOf, ledgerNameOf } from '@orderez/core/ledger'
 import type { Fact } from '@orderez/core/orders'
 import {
   lineOf,
@@ -258,7 +259,8 @@ describe('a ledger', () => {
 })
 
 function ledgerOf({ terminal: of }: StageTerminal): string {
-  return `/api/ledger/${of}.${new Date().toISOString().slice(0, 10)}`
+  const day = businessDaySchema.parse(new Date().toISOString().slice(0, 10))
+  return `/api/ledger/${ledgerNameOf({ terminal: of, day })}`
 }
 
 function manyRounds(count: number) {
