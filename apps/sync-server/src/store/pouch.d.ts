@@ -1,18 +1,15 @@
-/** What the embedded server uses of PouchDB and express-pouchdb; neither package brings types of its own. */
+/** What the embedded server uses of PouchDB and express-pouchdb beside `types/pouchdb-core.d.ts`. */
 declare module 'pouchdb-core' {
   import type { QueriedDatabase } from './embedded-query.ts'
 
-  interface PouchConstructor {
+  export interface PouchConstructor {
     new (name: string): QueriedDatabase
-    plugin(plugin: unknown): PouchConstructor
     defaults(options: {
       readonly prefix: string
       readonly db: unknown
       readonly auto_compaction: boolean
     }): PouchConstructor
   }
-  const PouchDB: PouchConstructor
-  export default PouchDB
 }
 
 declare module 'pouchdb-adapter-leveldb' {

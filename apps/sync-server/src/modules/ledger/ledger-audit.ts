@@ -1,7 +1,6 @@
 import type { Authority } from '@orderez/core/authority'
-import { isJsonObject, type BranchId } from '@orderez/core/kernel'
+import { isJsonObject, type BranchId, type JsonObject } from '@orderez/core/kernel'
 import type { LedgerChanges, LedgerDatabases } from '../../store/ledger-databases.ts'
-import type { SiteDocuments } from '../terminals/site-documents.ts'
 import { createLedgerCheck } from './check-ledger.ts'
 
 /**
@@ -18,11 +17,17 @@ export interface LedgerAudit {
   stop(): Promise<void>
 }
 
+/** Where the server notes which databases there are. */
+export interface LedgerNotes {
+  read(id: string): Promise<JsonObject | null>
+  change(id: string, change: (current: JsonObject | null) => JsonObject | null): Promise<void>
+}
+
 export interface LedgerAuditPorts {
   readonly ledgers: LedgerDatabases
   readonly authority: Authority
   readonly branch: BranchId
-  readonly notes: SiteDocuments
+  readonly notes: LedgerNotes
   failed(cause: unknown): void
   readonly pauseMs?: number
 }
