@@ -5,8 +5,9 @@ import { createCommitQueue, type CommitQueue } from './commit-queue.ts'
 import { createCursors } from './cursor.ts'
 import { createDeadLetters } from './dead-letters.ts'
 import { createDirectory, type Directory } from './directory.ts'
-import type { EditDesk } from './edit-task.ts'
+import { groupsOf, type EditDesk } from './edit-task.ts'
 import { openEpochs, type Epochs } from './epochs.ts'
+import { createKeepBeside } from './keep-beside.ts'
 import { createHandshake, type Handshake } from './handshake.ts'
 import { createLogLearner } from './learn-logs.ts'
 import { createLogBook } from './log-book.ts'
@@ -20,6 +21,7 @@ import { createRecordDesk, type RecordWork } from './record-desk.ts'
 import { isSeated } from './seated-tables.ts'
 import { createSignals, type Signals } from './signals.ts'
 import { openOrder } from './stored-order.ts'
+import { sweepLeaves, type Swept } from './sweep.ts'
 import { openRecord } from './stored-record.ts'
 
 export type RecordQueues = (collection: Exclude<SyncedCollection, 'orders'>) => CommitQueue<RecordWork>
@@ -35,6 +37,8 @@ export interface AuthorityParts {
   readonly edits: PushEditsPorts
   readonly records: RecordQueues
   readAll(collection: SyncedCollection): Promise<readonly JsonObject[]>
+  /** A24: one step, from where the one before ended. */
+  sweep(collection: SyncedCollection, bookmark: string | null): Promise<Swept>
   readonly calls: OpenCalls
   drain(): Promise<void>
 }
@@ -60,14 +64,20 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
     optionGroup: (id) => shelf.optionGroup(id),
     tax: (id) => directory.tax(id),
   }
-  const records = createRecordQueues(ports, signals, async (needed) => {
+  const beside = createKeepBeside({ ...ports, ...editDesk })
+  const records = createRecordQueues(ports, signals, async (collection, needed, opened) => {
     await directory.refresh()
-    await shelf.fetch(needed)
+    const folded = opened.filter(({ leaves }) => leaves === 'folded')
+    await shelf.fetch([...needed, ...folded.flatMap(({ record }) => groupsOf(record?.document))])
+    await beside.folds(collection, folded)
   })
-  const desk = createOrderDesk({ ...ports, directory, shelf, logs, epoch: () => epochs.current() })
+  const keepReports = beside.reports
+  const desk = createOrderDesk({ ...ports, directory, shelf, logs, epoch: () => epochs.current(), keepReports })
   const orders = createCommitQueue({ ...ports, collection: 'orders', onStored: () => signals.raise('orders') }, desk)
   const fileLetters = createDeadLetters({ ...ports, inbox: records('inbox'), logs })
   const calls = createOpenCalls()
+  const all = (collection: SyncedCollection) => readAll(ports, collection)
+  const sweeping = { store, orders, records, desk: editDesk, directory, shelf, beside, readAll: all }
 
   return {
     epochs,
@@ -83,7 +93,8 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
     }),
     facts: { desk, orders, logs, fileLetters },
     edits: { desk: editDesk, records, fileLetters, isSeated: (table) => isSeated(store, table) },
-    readAll: (collection) => readAll(ports, collection),
+    readAll: all,
+    sweep: (collection, bookmark) => sweepLeaves(sweeping, collection, bookmark),
     calls,
     async drain() {
       await calls.close()
@@ -98,12 +109,18 @@ const RECORD_COLLECTIONS = SYNCED_COLLECTIONS.filter((collection) => collection 
 function createRecordQueues(
   ports: AuthorityPorts,
   signals: Signals,
-  prepare: (needed: readonly string[]) => Promise<void>,
+  prepare: (collection: SyncedCollection, needed: readonly string[], opened: readonly RecordWork[]) => Promise<void>,
 ): RecordQueues {
   const queues = new Map(
     RECORD_COLLECTIONS.map((collection) => {
       const queuePorts = { ...ports, collection, onStored: () => signals.raise(collection) }
-      return [collection, createCommitQueue(queuePorts, createRecordDesk(collection, ports, prepare))]
+      return [
+        collection,
+        createCommitQueue(
+          queuePorts,
+          createRecordDesk(collection, ports, (...asked) => prepare(collection, ...asked)),
+        ),
+      ]
     }),
   )
   return (collection) => queues.get(collection) as CommitQueue<RecordWork>

@@ -3,6 +3,7 @@ import type { OrderDocument } from '../orders/index.ts'
 import type { FetchResponse, HandshakeResponse, PullResponse, PushResponse, SyncedCollection } from '../sync/index.ts'
 import type { Actor } from './authority-ports.ts'
 import type { OrdersWanted } from './find-orders.ts'
+import type { Swept } from './sweep.ts'
 import type { LedgerFlawSeen } from './take-ledger.ts'
 
 /**
@@ -51,6 +52,11 @@ export interface Authority {
   list(collection: SyncedCollection, kind: string): Promise<readonly JsonObject[]>
   /** Orders by their day or as long as they are open, a page at a time. Rejects with `StoreError` when the store is away. */
   orders(wanted: OrdersWanted): AsyncIterable<readonly OrderDocument[]>
+  /**
+   * A24: one step of folding what replication brought: the documents of a collection that have several leaves. Begins at null; the answer says
+   * where to go on. Safe to repeat, and to cut off anywhere. Rejects with `StoreError` when the store is away.
+   */
+  sweep(collection: SyncedCollection, bookmark: string | null): Promise<Swept>
   /** Resolves when nothing is being decided any more; further pushes are answered `authority.unavailable`. Stops the signals. */
   drain(): Promise<void>
 }

@@ -7,11 +7,17 @@ export type Unsettled =
   /** Not decided; the same may be tried again. */
   | { readonly state: 'retry' }
 
+/** A document on the desk. */
+export interface Working {
+  /** The store's other leaves: there are none; they are in here and go with the next write; or they stay for a server that understands them. */
+  readonly leaves: 'none' | 'folded' | 'kept'
+}
+
 /** How documents of a collection are opened, worked on and put back. */
-export interface Desk<W> {
+export interface Desk<W extends Working> {
   open(id: string, stored: StoredDocument | null): W
-  /** Reads what the tasks need beside their documents, once a round, before any of them is applied. */
-  prepare(needed: readonly string[]): Promise<void>
+  /** Reads what the tasks need beside their documents, and stores what has to be there before them; once a round, before any is applied. */
+  prepare(needed: readonly string[], opened: readonly W[]): Promise<void>
   /** What to write; null when nothing changed. */
   finish(working: W): Content | null
 }

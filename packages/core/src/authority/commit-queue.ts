@@ -13,6 +13,7 @@ import {
   type Pile,
   type QueuePorts,
   type Unsettled,
+  type Working,
   type Waiting,
 } from './commit-pile.ts'
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts'
@@ -51,7 +52,7 @@ interface Bench {
   isWriting: boolean
 }
 
-export function createCommitQueue<W>(ports: QueuePorts, desk: Desk<W>): CommitQueue<W> {
+export function createCommitQueue<W extends Working>(ports: QueuePorts, desk: Desk<W>): CommitQueue<W> {
   const waiting: Waiting<W>[] = []
   const bench: Bench = { recent: createRecentWrites(), isWriting: false }
   let running: Promise<void> | null = null
@@ -94,7 +95,12 @@ function closeOver<W, Out>(ports: QueuePorts, task: Task<W, Out>, settle: (settl
   }
 }
 
-async function commit<W>(ports: QueuePorts, desk: Desk<W>, bench: Bench, batch: readonly Waiting<W>[]): Promise<void> {
+async function commit<W extends Working>(
+  ports: QueuePorts,
+  desk: Desk<W>,
+  bench: Bench,
+  batch: readonly Waiting<W>[],
+): Promise<void> {
   const grouped = Map.groupBy(batch, ({ document }) => document)
   const piles = new Map(
     [...grouped].map(([id, group]): [string, Pile<W>] => [id, { id, groups: [group], attempts: 0 }]),
@@ -111,13 +117,14 @@ async function commit<W>(ports: QueuePorts, desk: Desk<W>, bench: Bench, batch: 
   }
 }
 
-async function commitRound<W>(
+async function commitRound<W extends Working>(
   ports: QueuePorts,
   desk: Desk<W>,
   bench: Bench,
   piles: Map<string, Pile<W>>,
 ): Promise<void> {
   const worked = await workOnAll(ports, desk, bench.recent, piles)
+  await removeContained(ports, bench.recent, worked)
   for (const work of worked) if (!work.write || ports.mistakes?.has('verdict-before-store')) finishGroup(piles, work)
   const toWrite = worked.flatMap(({ write, ...work }) => (write ? [{ ...work, write }] : []))
   if (toWrite.length === 0) return
@@ -133,6 +140,26 @@ async function commitRound<W>(
     if (outcomes.some(({ outcome }) => outcome === 'stored' || outcome === 'unknown')) ports.onStored()
   } finally {
     bench.isWriting = false
+  }
+}
+
+/** A24: the winner says all that the leaves say. To write it anew would be a revision that every other server answers with one of its own. */
+async function removeContained<W>(
+  ports: QueuePorts,
+  recent: RecentWrites,
+  worked: readonly Worked<W>[],
+): Promise<void> {
+  const removals = worked.flatMap(({ pile, contained }) =>
+    contained.length === 0 ? [] : [{ id: pile.id, revs: contained }],
+  )
+  if (removals.length === 0) return
+  for (const { id } of removals) recent.forget(id)
+  try {
+    await ports.store.removeLeaves(ports.collection, removals)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    // Nobody waits for it: they show again, and are found by the next sweep.
+    reportFailure(ports, error)
   }
 }
 

@@ -61,6 +61,10 @@ export async function createAuthority(ports: AuthorityPorts): Promise<Authority>
       return documents.filter((document) => document['kind'] === kind)
     },
     orders: (wanted) => findOrders(ports.store, ports.branch, wanted),
+    async sweep(collection, bookmark) {
+      if (parts.calls.isClosed()) return { documents: 0, bookmark: null }
+      return parts.calls.track(() => parts.sweep(collection, bookmark))
+    },
     drain: () => parts.drain(),
   }
 }

@@ -9,7 +9,7 @@ import type { Actor, AuthorityPorts } from './authority-ports.ts'
 import type { Directory } from './directory.ts'
 import { mergeEdit, type MergedEdit, type MergeProblem } from './merge-edit.ts'
 import type { RecordTask, RecordWork } from './record-desk.ts'
-import type { JournalEntry } from './stored-record.ts'
+import { replacedBy, type JournalEntry } from './journal.ts'
 
 export type EditProblem =
   | MergeProblem
@@ -75,10 +75,11 @@ function applied(desk: EditDesk, work: RecordWork, edit: Edit, actor: Actor): Ed
   const theirs = work.record?.document ?? null
   const merge = mergeEdit(theirs, edit)
   if (!merge.ok && merge.code !== 'merge.invalid') return refused(work, merge.code)
-  const entry = entryOf(edit, actor, desk.clock.now(), merge.ok ? merge.value : null)
   const version = merge.ok ? derivedVersion(desk, merge.value) : null
   const document = merge.ok ? withVersion(merge.value.merged, version) : theirs
   if (!document) return refused(work, 'merge.invalid')
+  const said = entryOf(edit, actor, desk.clock.now(), merge.ok ? merge.value : null)
+  const entry = merge.ok ? { ...said, ...replacedBy(theirs, document) } : said
   work.record = { document, edits: [...(work.record?.edits ?? []), entry] }
   work.changed = true
   return { result: merge.ok ? ok(null) : err(merge.code), document, report: reportOf(work, edit, entry), version }
@@ -138,18 +139,21 @@ function reportOf(work: RecordWork, edit: Edit, entry: JournalEntry): Conflict |
 
 /** A dish that two people changed is sold as neither of them computed it: its version follows from the merged fields. */
 function derivedVersion(desk: EditDesk, { type, merged, isMixed }: MergedEdit): DishVersion | null {
-  if (type.kind !== 'dish' || !isMixed) return null
-  const dish = merged as Dish
+  return type.kind === 'dish' && isMixed ? versionOf(desk, merged as Dish) : null
+}
+
+/** What a dish is sold as; null while something that it names is not here. */
+export function versionOf(desk: Pick<EditDesk, 'tax' | 'optionGroup'>, dish: Dish): DishVersion | null {
   const tax = desk.tax(dish.tax)
   const groups = dish.optionGroups.map((id) => desk.optionGroup(id)).filter((group) => group !== null)
   return tax && groups.length === dish.optionGroups.length ? dishVersionOf(dish, groups, tax) : null
 }
 
-function withVersion(document: JsonObject, version: DishVersion | null): JsonObject {
+export function withVersion(document: JsonObject, version: DishVersion | null): JsonObject {
   return version ? { ...document, version: version.id } : document
 }
 
-function groupsOf(document: JsonObject | undefined): readonly string[] {
+export function groupsOf(document: JsonObject | undefined): readonly string[] {
   const groups = document?.['optionGroups']
   return document?.['kind'] === 'dish' && Array.isArray(groups) ? groups.filter((id) => typeof id === 'string') : []
 }

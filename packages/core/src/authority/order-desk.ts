@@ -1,25 +1,30 @@
 import type { FactId } from '../kernel/index.ts'
+import type { Conflict } from '../inbox/index.ts'
 import { knownFact, type Fact, type OrderDocument, type Verdict } from '../orders/index.ts'
 import { orderHeader } from '../sync/index.ts'
 import { admit, type Admission } from './admit.ts'
 import type { Actor, AuthorityPorts } from './authority-ports.ts'
-import type { Desk } from './commit-pile.ts'
+import type { Desk, Working } from './commit-pile.ts'
 import type { Task } from './commit-queue.ts'
 import type { Directory } from './directory.ts'
 import type { LogBook } from './log-book.ts'
 import type { MenuShelf } from './menu-shelf.ts'
 import { viewOrder, type OrderView } from './order-view.ts'
 import type { PushedFact } from './pushed-fact.ts'
-import { openOrder } from './stored-order.ts'
+import { verdictReports } from './leaf-reports.ts'
+import { openOrder, orderLeaves } from './stored-order.ts'
+import { leavesOf } from './stored-record.ts'
 
 /** An order on the desk: what is stored, and what the batch has added. */
-export interface OrderWork {
+export interface OrderWork extends Working {
   /** With `facts` and `verdicts` of its own, to which the batch adds. */
   readonly document: OrderDocument
   readonly facts: Record<FactId, Fact>
   readonly verdicts: Record<FactId, Verdict>
   readonly view: OrderView
   changed: boolean
+  /** What the leaves contradict each other in; stored before the order is. */
+  readonly reports: readonly Conflict[]
 }
 
 interface OrderDeskPorts extends Pick<AuthorityPorts, 'branch' | 'clock' | 'sealer' | 'mistakes' | 'log'> {
@@ -27,6 +32,7 @@ interface OrderDeskPorts extends Pick<AuthorityPorts, 'branch' | 'clock' | 'seal
   readonly shelf: MenuShelf
   readonly logs: LogBook
   epoch(): string
+  keepReports(reports: readonly Conflict[]): Promise<void>
 }
 
 export interface OrderDesk extends Desk<OrderWork> {
@@ -35,18 +41,25 @@ export interface OrderDesk extends Desk<OrderWork> {
 
 export function createOrderDesk(ports: OrderDeskPorts): OrderDesk {
   return {
-    async prepare(needed) {
+    async prepare(needed, opened) {
       await ports.directory.refresh()
       await ports.shelf.fetch(needed)
+      await ports.keepReports(opened.flatMap(({ reports }) => reports))
     },
     open(id, stored) {
-      const whole = openOrder(id, stored)
+      const leaves = leavesOf(stored)
+      const whole = openOrder(id, leaves === 'kept' && stored ? { ...stored, losers: [] } : stored)
       const facts = { ...whole.facts }
       const verdicts = { ...whole.verdicts }
       const document = { ...whole, facts, verdicts }
-      const isUnited = stored !== null && stored.losers.length > 0
-      if (isUnited) ports.log({ event: 'leaves.united', collection: 'orders', document: id })
-      return { document, facts, verdicts, view: viewOrder(document), changed: isUnited }
+      const isFolded = stored !== null && leaves === 'folded'
+      const reports = isFolded ? verdictReports(whole, orderLeaves(stored)) : []
+      if (isFolded) {
+        // What replication brought is said in logs that this server keeps book of.
+        for (const fact of Object.values(facts)) ports.logs.learn(fact)
+        ports.log({ event: 'leaves.united', collection: 'orders', document: id })
+      }
+      return { document, facts, verdicts, view: viewOrder(document), changed: isFolded, leaves, reports }
     },
     finish({ document, changed }) {
       return changed ? { body: document, header: orderHeader(document, null) } : null

@@ -1,30 +1,37 @@
 import type { JsonObject } from '../kernel/index.ts'
 import { recordTypeOf, type SyncedCollection } from '../sync/index.ts'
 import type { AuthorityPorts } from './authority-ports.ts'
-import type { Desk } from './commit-pile.ts'
+import type { Desk, Working } from './commit-pile.ts'
 import type { Task } from './commit-queue.ts'
-import { bodyOf, openRecord, type StoredRecord } from './stored-record.ts'
+import type { LeafConflict } from './fold-records.ts'
+import type { StoredRecord } from './journal.ts'
+import { bodyOf, foldStored, leavesOf, readLeaf } from './stored-record.ts'
 
 /** A document on the desk. */
-export interface RecordWork {
+export interface RecordWork extends Working {
   record: StoredRecord | null
   changed: boolean
+  /** What its leaves could not keep both of; reported before the document is stored. */
+  readonly conflicts: readonly LeafConflict[]
 }
 
 export type RecordTask<Out> = Task<RecordWork, Out>
 
-/** Documents other than orders. `prepare` reads what edits look at beside their document. */
+/** Documents other than orders. `prepare` reads what edits look at beside their document, and keeps what goes with a fold. */
 export function createRecordDesk(
   collection: SyncedCollection,
   ports: Pick<AuthorityPorts, 'log'>,
-  prepare: (needed: readonly string[]) => Promise<void>,
+  prepare: (needed: readonly string[], opened: readonly RecordWork[]) => Promise<void>,
 ): Desk<RecordWork> {
   return {
     prepare,
     open(id, stored) {
-      const isUnited = stored !== null && stored.losers.length > 0
-      if (isUnited) ports.log({ event: 'leaves.united', collection, document: id })
-      return { record: stored && openRecord(stored), changed: isUnited }
+      const leaves = leavesOf(stored)
+      if (stored && leaves === 'folded') {
+        ports.log({ event: 'leaves.united', collection, document: id })
+        return { ...foldStored(stored), leaves, changed: true }
+      }
+      return { record: stored && readLeaf(stored), conflicts: [], leaves, changed: false }
     },
     finish({ record, changed }) {
       if (!record || !changed) return null

@@ -14,6 +14,11 @@ function lifted(body: JsonObject): OrderDocument {
   return liftRecord(type, body) as OrderDocument
 }
 
+/** A24: an order's leaves, each for itself and in the newest version. */
+export function orderLeaves(stored: StoredDocument): OrderDocument[] {
+  return [stored, ...stored.losers].map(({ body }) => lifted(body))
+}
+
 /** A17: an order is another branch's when every opening it has names another. */
 export function isOfBranch(document: OrderDocument, branch: BranchId): boolean {
   const named = Object.values(document.facts).flatMap((fact) => {

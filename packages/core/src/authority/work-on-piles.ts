@@ -1,5 +1,15 @@
+import { canonicalJson, jsonEquals, type JsonObject } from '../kernel/index.ts'
 import type { DocumentWrite, StoredDocument } from '../sync/index.ts'
-import { giveUp, refuse, reportFailure, type Desk, type Pile, type QueuePorts } from './commit-pile.ts'
+import {
+  giveUp,
+  refuse,
+  reportFailure,
+  type Content,
+  type Desk,
+  type Pile,
+  type QueuePorts,
+  type Working,
+} from './commit-pile.ts'
 import type { RecentWrites } from './recent-writes.ts'
 
 interface Opened<W> {
@@ -14,11 +24,13 @@ export interface Worked<W> {
   readonly pile: Pile<W>
   readonly isKept: boolean
   readonly write: DocumentWrite | null
+  /** Losing leaves that are to go without a write. */
+  readonly contained: readonly string[]
   readonly settle: () => void
 }
 
 /** Only what is written is judged by a kept document: the store itself says then whether that is the newest. */
-export async function workOnAll<W>(
+export async function workOnAll<W extends Working>(
   ports: QueuePorts,
   desk: Desk<W>,
   recent: RecentWrites,
@@ -38,7 +50,7 @@ export async function workOnAll<W>(
   return [...worked.filter((work) => !unsure.includes(work)), ...sure]
 }
 
-async function workOnPiles<W>(
+async function workOnPiles<W extends Working>(
   ports: QueuePorts,
   desk: Desk<W>,
   recent: RecentWrites,
@@ -54,12 +66,13 @@ async function workOnPiles<W>(
   )
   await desk.prepare(
     opened.flatMap(({ pile, working }) => (pile.groups[0] ?? []).flatMap((task) => task.needs(working))),
+    opened.map(({ working }) => working),
   )
   return opened.flatMap((open) => tryWork(ports, desk, piles, open))
 }
 
 /** A stored document that cannot be read gives its own tasks back and holds up nobody else's. */
-function openPile<W>(
+function openPile<W extends Working>(
   ports: QueuePorts,
   desk: Desk<W>,
   piles: Map<string, Pile<W>>,
@@ -75,7 +88,12 @@ function openPile<W>(
 }
 
 /** C4: a task that nothing can be made of is found by halving, as a refused one is; other documents go on. */
-function tryWork<W>(ports: QueuePorts, desk: Desk<W>, piles: Map<string, Pile<W>>, open: Opened<W>): Worked<W>[] {
+function tryWork<W extends Working>(
+  ports: QueuePorts,
+  desk: Desk<W>,
+  piles: Map<string, Pile<W>>,
+  open: Opened<W>,
+): Worked<W>[] {
   try {
     return [workOn(ports, desk, open)]
   } catch (error) {
@@ -85,15 +103,35 @@ function tryWork<W>(ports: QueuePorts, desk: Desk<W>, piles: Map<string, Pile<W>
   }
 }
 
-function workOn<W>(ports: QueuePorts, desk: Desk<W>, { pile, isKept, stored, working }: Opened<W>): Worked<W> {
+function workOn<W extends Working>(
+  ports: QueuePorts,
+  desk: Desk<W>,
+  { pile, isKept, stored, working }: Opened<W>,
+): Worked<W> {
   const settlements = (pile.groups[0] ?? []).map((task) => task.apply(working))
   let content = desk.finish(working)
   if (content && ports.mistakes?.has('last-writer-wins')) content = pile.stale ??= content
   const settle = (): void => {
     for (const each of settlements) each()
   }
-  if (!content) return { pile, isKept, settle, write: null }
-  const removes = (stored?.losers ?? []).map(({ rev }) => rev)
-  const write = { id: pile.id, rev: stored?.rev ?? null, ...content }
-  return { pile, isKept, settle, write: removes.length === 0 ? write : { ...write, removes } }
+  const done = { pile, isKept, settle }
+  if (!content) return { ...done, write: null, contained: [] }
+  const revs = (stored?.losers ?? []).map(({ rev }) => rev)
+  if (working.leaves !== 'folded') return { ...done, write: writeOf(pile, stored, content), contained: [] }
+  if (stored && saysTheSame(stored, content)) return { ...done, write: null, contained: revs }
+  return { ...done, write: { ...writeOf(pile, stored, inOneOrder(content)), removes: revs }, contained: [] }
+}
+
+function writeOf<W>({ id }: Pile<W>, stored: StoredDocument | null, content: Content): DocumentWrite {
+  return { id, rev: stored?.rev ?? null, ...content }
+}
+
+function saysTheSame(stored: StoredDocument, { body, header }: Content): boolean {
+  return jsonEquals(stored.body, body) && jsonEquals(stored.header, header)
+}
+
+/** Two servers that fold the same leaves write the same text, and so the same revision. */
+function inOneOrder({ body, header }: Content): Content {
+  const ordered: JsonObject = JSON.parse(canonicalJson(body))
+  return { body: ordered, header }
 }

@@ -64,6 +64,8 @@ export interface AuthoritySite {
   restart(): Promise<void>
   /** Puts another epoch where the server keeps its own; it is read at the next restart. */
   keepEpoch(epoch: string): void
+  /** Another server of the same branch on a store of its own, which is empty. */
+  partner(): Promise<AuthoritySite>
   enrol(name?: string): Promise<SiteTerminal>
   line(change?: Partial<Line>): Line
 }
@@ -114,55 +116,61 @@ export async function openSite(options: SiteOptions = {}): Promise<AuthoritySite
   const events: AuthorityEvent[] = []
   const collections = SYNCED_COLLECTIONS.map((name) => ({ name, indexes: serverIndexesOf(name) }))
   let faulty = false
-  const fault: MemoryStoreOptions['fault'] = (call, name, writes) =>
+  const fault: NonNullable<MemoryStoreOptions['fault']> = (call, name, writes) =>
     faulty ? (options.fault?.(call, name, writes) ?? null) : null
-  const store = new MemoryDocumentStore({ collections, fault })
   const branch = ids.next('branch')
-  let epoch: string | null = null
-  const ports: AuthorityPorts = {
-    store: options.wrap?.(store) ?? store,
-    branch,
-    clock: { now },
-    entropy: (bytes) => random.bytes(bytes),
-    sealer: testSealer('site'),
-    epochs: {
-      read: async () => epoch,
-      async write(next) {
-        epoch = next
-      },
-    },
-    log: (event) => void events.push(event),
-    ...(options.mistakes && { mistakes: options.mistakes }),
-  }
-  let authority = await createAuthority(ports)
   const menu = makeMenu(ids)
   const people = makePeople(ids)
-  await put(authority, 'branch', [makeBranch(branch), menu.tax, ...people.documents])
-  await put(authority, 'menu', [menu.group, menu.version, menu.dish])
-  faulty = true
 
-  const site: AuthoritySite = {
-    ids,
-    branch,
-    store,
-    events,
-    people: people.byRole,
-    ...menu,
-    authority: () => authority,
-    now,
-    pass: (ms) => {
-      time += ms
-    },
-    async restart() {
-      await authority.drain()
-      authority = await createAuthority(ports)
-    },
-    keepEpoch(other) {
-      epoch = other
-    },
-    enrol: (name = 'tablet') => enrol(site, name),
-    line: (change = {}) => ({ ...lineOf(ids, menu.version), ...change }),
+  async function serve(): Promise<AuthoritySite> {
+    const store = new MemoryDocumentStore({ collections, fault })
+    let epoch: string | null = null
+    const ports: AuthorityPorts = {
+      store: options.wrap?.(store) ?? store,
+      branch,
+      clock: { now },
+      entropy: (bytes) => random.bytes(bytes),
+      sealer: testSealer('site'),
+      epochs: {
+        read: async () => epoch,
+        async write(next) {
+          epoch = next
+        },
+      },
+      log: (event) => void events.push(event),
+      ...(options.mistakes && { mistakes: options.mistakes }),
+    }
+    let authority = await createAuthority(ports)
+    const site: AuthoritySite = {
+      ids,
+      branch,
+      store,
+      events,
+      people: people.byRole,
+      ...menu,
+      authority: () => authority,
+      now,
+      pass: (ms) => {
+        time += ms
+      },
+      async restart() {
+        await authority.drain()
+        authority = await createAuthority(ports)
+      },
+      keepEpoch(other) {
+        epoch = other
+      },
+      partner: serve,
+      enrol: (name = 'tablet') => enrol(site, name),
+      line: (change = {}) => ({ ...lineOf(ids, menu.version), ...change }),
+    }
+    return site
   }
+
+  const site = await serve()
+  await put(site.authority(), 'branch', [makeBranch(branch), menu.tax, ...people.documents])
+  await put(site.authority(), 'menu', [menu.group, menu.version, menu.dish])
+  faulty = true
   return site
 }
 

@@ -231,9 +231,11 @@ export class MemoryDocumentStore implements DocumentStore {
     this.#take(name, id, { path, body, header: {}, deleted: false })
   }
 
-  /** Takes over what another store has, as one pass of CouchDB's replication does: leaves with the ways they grew, no attachments. */
-  replicateFrom(source: MemoryDocumentStore, name: CollectionName): void {
-    for (const [id, { leaves }] of source.#at(name).entries) for (const leaf of leaves) this.#take(name, id, leaf)
+  /** Takes over what another store has of a collection, or of one document: leaves with the ways they grew, no attachments. */
+  replicateFrom(source: MemoryDocumentStore, name: CollectionName, only?: string): void {
+    for (const [id, { leaves }] of source.#at(name).entries) {
+      if (only === undefined || only === id) for (const leaf of leaves) this.#take(name, id, leaf)
+    }
   }
 
   #take(name: CollectionName, id: string, leaf: Leaf): void {
