@@ -4,6 +4,7 @@ import type { Person } from '@orderez/core/branch'
 import { RiskNotice } from '../features/connection/index.ts'
 import { NoticesProvider } from '../features/notices/index.ts'
 import { PicturesNotice } from '../features/pictures/index.ts'
+import { useScreenWords } from '../i18n/i18n.ts'
 import { onAWall, screenEntered, useUi, useUiDispatch, type Screen } from '../state/index.ts'
 import { useWide } from '../ui/use-wide.ts'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -22,6 +23,7 @@ import { TopBar } from './top-bar.tsx'
 
 /** What a person who has signed in sees: the bar, what has to be told, and the screen that was asked for. */
 export function SignedIn({ person }: { readonly person: Person }) {
+  useScreenWords()
   const screen = useUi((state) => state.view.screen)
   const wall = useUi(onAWall)
   const wide = useWide()

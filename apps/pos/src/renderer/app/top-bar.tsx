@@ -93,7 +93,7 @@ function Places({ person }: { readonly person: Person }) {
           onGo={() => dispatch(screenEntered({ name: 'manager' }))}
         >
           <ChartColumn aria-hidden size={20} />
-          <span className="sr-only phone:not-sr-only phone:whitespace-nowrap">{t('manager.place')}</span>
+          <span className="sr-only phone:not-sr-only phone:whitespace-nowrap">{t('bar.manager')}</span>
         </Place>
       ) : null}
       {person.roles.some((role) => role === 'cashier' || role === 'manager') ? (

@@ -16,7 +16,9 @@ import type { LinkState } from '@orderez/core/sync-engine'
 import { LINE_LOOKS } from '../features/order-pad/slip-rounds.ts'
 import { VOID_REASONS } from '../features/order-pad/void-reasons.ts'
 import { HANDS, THEMES } from '../state/preferences-slice.ts'
+import { enStart } from './en/en-start.ts'
 import { en } from './en/en.ts'
+import { zhStart } from './zh/zh-start.ts'
 import { zh } from './zh/zh.ts'
 
 const renderer = join(import.meta.dirname, '..')
@@ -43,12 +45,38 @@ function leaves(node: unknown, path = ''): readonly [string, string][] {
   return Object.entries(node as object).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`))
 }
 
-const words = { zh: new Map(leaves(zh)), en: new Map(leaves(en)) }
+const words = { zh: new Map(leaves({ ...zhStart, ...zh })), en: new Map(leaves({ ...enStart, ...en })) }
 
 function sourceFiles(ending: string): readonly string[] {
   return readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith(ending) && !file.includes('.test.'),
   )
+}
+
+const IMPORTS = /^(?:import|export)\s+(?!type\b)([^;'"]*?)\s*\bfrom\s+'(\.[^']+\.tsx?)'/gm
+
+/** What a terminal that has joined draws first: the sources that its two entries import, without those that are fetched when they are needed. */
+function shownAtStart(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const waiting = ['main.tsx', 'app/inside.tsx'].map((file) => join(renderer, file))
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue
+    const source = readFileSync(file, 'utf8')
+    found.set(file, source)
+    for (const [, names = '', path = ''] of source.matchAll(IMPORTS)) {
+      const imported = join(file, '..', path)
+      waiting.push(...(path.endsWith('/index.ts') ? behindIndex(imported, names) : [imported]))
+    }
+  }
+  return found
+}
+
+/** Of all that a folder exports, the files that these names come from. */
+function behindIndex(index: string, names: string): readonly string[] {
+  const wanted = new Set(names.match(/\w+/g))
+  return [...readFileSync(index, 'utf8').matchAll(IMPORTS)]
+    .filter(([, exported = '']) => exported === '*' || exported.match(/\w+/g)?.some((name) => wanted.has(name)))
+    .map(([, , path = '']) => join(index, '..', path))
 }
 
 /** Text between tags, text in the attributes that people read, and any Chinese. */
@@ -99,6 +127,19 @@ describe('words in both languages', () => {
       expect(words.zh.has(key), key).toBe(true)
       expect(words.en.has(key), key).toBe(true)
     }
+  })
+
+  it('has no group of words in two files', () => {
+    expect(Object.keys(zhStart).filter((group) => group in zh)).toEqual([])
+  })
+
+  it('has a file of words for the start with all that is shown before the sign-in', () => {
+    const start = new Set(leaves(zhStart).map(([key]) => key))
+    const files = shownAtStart()
+    expect(files.size).toBeGreaterThan(30)
+    const asked = [...files.values()].flatMap((source) => [...source.matchAll(/\bt\(\s*'([^']+)'/g)])
+    expect(asked.length).toBeGreaterThan(20)
+    expect(asked.map((match) => match[1] ?? '').filter((key) => !start.has(key))).toEqual([])
   })
 
   it('has no key that no screen uses', () => {

@@ -28,7 +28,7 @@ export function DemoSign() {
         )}
       >
         {cut ? <Unplug aria-hidden size={18} /> : <Sparkles aria-hidden size={18} />}
-        <span className="sr-only tablet:not-sr-only">{cut ? t('demo.signCut') : t('demo.sign')}</span>
+        <span className="sr-only tablet:not-sr-only">{cut ? t('bar.demoCut') : t('bar.demo')}</span>
       </button>
       <Suspense>{open ? <DemoSheet onClose={() => setOpen(false)} /> : null}</Suspense>
     </>

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HostApi, Identity } from '../../../shared/host-api.ts'
 import { fetchSiteFacts, type SiteFacts } from '../../data/index.ts'
+import { useScreenWords } from '../../i18n/i18n.ts'
 import type { IdentityKeeper } from '../../platform/identity-keeper.ts'
 import { DoorsScreen } from './doors-screen.tsx'
 import { JoinScreen } from './join-screen.tsx'
@@ -25,6 +26,7 @@ type Asked = { readonly step: 'asking' } | { readonly step: 'asked'; readonly si
  * set up; the desktop app has to be told first where its server is.
  */
 export function FirstRun({ keeper, host, onEnrolled }: FirstRunProps) {
+  useScreenWords()
   const { t } = useTranslation()
   const link = useJoinLink()
   const [asked, setAsked] = useState<Asked>({ step: 'asking' })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameIn } from '@orderez/core/kernel'
 import { useEngineStatus, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
+import { useScreenWords } from '../../i18n/i18n.ts'
 import { useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ interface ChangedSiteProps {
  * recorded here and the server has not got stays, and is not left behind by a tap.
  */
 export function ChangedSite({ site, onGoOn }: ChangedSiteProps) {
+  useScreenWords()
   const { identity } = useTerminal()
   return (
     <FirstRunPage testId={TEST_IDS.changedSite}>

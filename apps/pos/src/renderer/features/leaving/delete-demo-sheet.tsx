@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteDemo, useTerminal } from '../../data/index.ts'
+import { useScreenWords } from '../../i18n/i18n.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,6 +11,7 @@ import { useForget } from './use-forget.ts'
 
 /** Asks before the demo ends for good: on the server, on this device, and with it every PIN that everybody knows. */
 export function DeleteDemoSheet({ onClose }: { readonly onClose: () => void }) {
+  useScreenWords()
   const { t } = useTranslation()
   const { site } = useTerminal()
   const forget = useForget()

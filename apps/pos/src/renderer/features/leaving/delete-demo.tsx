@@ -18,7 +18,7 @@ export function DeleteDemo() {
     <>
       <Button data-testid={TEST_IDS.deleteDemo} onClick={() => setAsking(true)}>
         <Trash2 aria-hidden size={20} />
-        {t('demoEnd.delete')}
+        {t('signIn.deleteDemo')}
       </Button>
       <Suspense>{asking ? <DeleteDemoSheet onClose={() => setAsking(false)} /> : null}</Suspense>
     </>

@@ -14,7 +14,7 @@ export function PreferencesButton() {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <IconButton label={t('prefs.title')} testId={TEST_IDS.preferences} onClick={() => setOpen(true)}>
+      <IconButton label={t('bar.preferences')} testId={TEST_IDS.preferences} onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden size={ICON_SIZE} />
       </IconButton>
       {open ? (

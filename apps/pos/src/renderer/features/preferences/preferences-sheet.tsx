@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useScreenWords } from '../../i18n/i18n.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -9,6 +10,7 @@ import { TerminalChoices } from './terminal-choices.tsx'
 
 /** Every change holds at once; there is nothing to save. */
 export function PreferencesSheet({ onClose }: { readonly onClose: () => void }) {
+  useScreenWords()
   const { t } = useTranslation()
   const looks = (
     <div className="grid gap-6 phone:grid-cols-2">

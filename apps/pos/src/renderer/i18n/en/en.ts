@@ -16,7 +16,7 @@ import rules from './rules.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import takeaway from './takeaway.json' with { type: 'json' }
 
-/** All words in English: one file for each part of the app. */
+/** The words in English of all that lies behind the start: one file for each part of the app. */
 export const en = {
   ...demo,
   ...branchSettings,
