@@ -53,7 +53,8 @@ export interface StatusBoard {
   listen(listener: (status: EngineStatus) => void): () => void
 }
 
-const INITIAL: EngineStatus = {
+/** Before anything is known. */
+export const STATUS_BEFORE_START: EngineStatus = {
   link: 'offline',
   blockedBy: null,
   heardAt: null,
@@ -68,7 +69,7 @@ const INITIAL: EngineStatus = {
 }
 
 export function createStatusBoard(): StatusBoard {
-  let status = INITIAL
+  let status = STATUS_BEFORE_START
   const listeners = new Set<(status: EngineStatus) => void>()
 
   return {

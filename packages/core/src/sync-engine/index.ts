@@ -1,6 +1,7 @@
 export { EditError } from './edits.ts'
 export type { EngineMistake, EngineMistakes, EnginePorts, TerminalIdentity } from './engine-ports.ts'
 export type { Blockage, DeadLetteredFact, EngineStatus, LinkState, RefusedEdit } from './engine-status.ts'
+export { STATUS_BEFORE_START } from './engine-status.ts'
 export { RecordError } from './recorder.ts'
 export type { TerminalClock } from './terminal-clock.ts'
 export { createTerminalEngine, type TerminalEngine } from './terminal-engine.ts'

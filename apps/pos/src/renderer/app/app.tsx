@@ -1,26 +1,28 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identity } from '../../shared/host-api.ts'
-import { sweepForgotten, type Terminal } from '../data/index.ts'
+import { createEntrance, sweepForgotten, type Entrance } from '../data/index.ts'
 import { hostApi } from '../platform/host.ts'
 import { createIdentityKeeper } from '../platform/identity-keeper.ts'
 import { Notice } from '../ui/notice.tsx'
-import { OnlineOnlyNotice } from './online-only-notice.tsx'
+import { useUiStore } from '../state/index.ts'
 import { screenAhead } from '../ui/screen-ahead.tsx'
+import { OnlineOnlyNotice } from './online-only-notice.tsx'
 
 type Boot =
   | { readonly step: 'opening' }
   | { readonly step: 'unknown' }
   | { readonly step: 'failed'; readonly reason: string }
-  | { readonly step: 'open'; readonly terminal: Terminal }
+  | { readonly step: 'inside'; readonly entrance: Entrance }
 
-const inside = () => import('./inside.tsx')
-const { Screen: Inside } = screenAhead(async () => (await inside()).Inside)
+const { Screen: Inside, fetch: fetchInside } = screenAhead(async () => (await import('./inside.tsx')).Inside)
 const { Screen: FirstRun } = screenAhead(async () => (await import('../features/first-run/index.ts')).FirstRun)
 const host = hostApi()
 const keeper = createIdentityKeeper(host)
 /** Once for the life of the window, however often React mounts. */
-let opening: Promise<Terminal> | null = null
+let entrance: Entrance | null = null
+// Not after the identity, which is read at the same time.
+if (keeper.isLikely()) fetchInside().catch((cause: unknown) => console.error('inside', cause))
 
 /** Before anything is opened, what a forgotten terminal left behind is deleted. */
 async function identityOf(): Promise<Identity | null> {
@@ -28,8 +30,9 @@ async function identityOf(): Promise<Identity | null> {
   return keeper.read()
 }
 
-/** From the identity of this installation to its open terminal. */
+/** From the identity of this installation to its people, and behind them to the open terminal. */
 export function App() {
+  const store = useUiStore()
   const [identity, setIdentity] = useState<Identity | null>(null)
   const [boot, setBoot] = useState<Boot>({ step: 'opening' })
 
@@ -42,12 +45,13 @@ export function App() {
 
   useEffect(() => {
     if (!identity) return
-    opening ??= inside().then(({ openTerminal }) => openTerminal({ identity, keeper, host }))
-    opening.then(
-      (terminal) => setBoot({ step: 'open', terminal }),
-      (cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }),
-    )
-  }, [identity])
+    if (!entrance) {
+      entrance = createEntrance({ identity, keeper, host })
+      const isAwaited = store.getState().session.person !== null
+      entrance.begin(isAwaited).catch((cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }))
+    }
+    setBoot({ step: 'inside', entrance })
+  }, [identity, store])
 
   return (
     <div className="flex h-full flex-col">
@@ -72,7 +76,7 @@ function Booted({ boot, onEnrolled }: { readonly boot: Boot; readonly onEnrolled
           <Notice tone="late">{t('boot.failed', { reason: boot.reason })}</Notice>
         </div>
       )
-    case 'open':
-      return <Inside terminal={boot.terminal} />
+    case 'inside':
+      return <Inside entrance={boot.entrance} />
   }
 }

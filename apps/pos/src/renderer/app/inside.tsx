@@ -1,16 +1,17 @@
-import { TerminalContext, type Terminal } from '../data/index.ts'
+import { EntranceContext, TerminalContext, useLive, type Entrance } from '../data/index.ts'
 import { SiteGuard } from '../features/leaving/index.ts'
 import { Workplace } from './workplace.tsx'
 
-export { openTerminal } from '../data/index.ts'
-
-/** What an installation that has joined needs: its data and its screens. A new one fetches it while somebody types the code. */
-export function Inside({ terminal }: { readonly terminal: Terminal }) {
+/** What an installation that has joined needs until somebody has signed in. A new one fetches it while somebody types the code. */
+export function Inside({ entrance }: { readonly entrance: Entrance }) {
+  const terminal = useLive(entrance.terminal)
   return (
-    <TerminalContext value={terminal}>
-      <SiteGuard>
-        <Workplace />
-      </SiteGuard>
-    </TerminalContext>
+    <EntranceContext value={entrance}>
+      <TerminalContext value={terminal}>
+        <SiteGuard>
+          <Workplace />
+        </SiteGuard>
+      </TerminalContext>
+    </EntranceContext>
   )
 }

@@ -1,8 +1,9 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLive, useTerminal } from '../data/index.ts'
+import { useEntrance, useIsOpen, useLive } from '../data/index.ts'
 import { SignInScreen } from '../features/sign-in/index.ts'
 import { PersonContext, useUi } from '../state/index.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { SignedIn, useScreensAhead } from './screens.ts'
 import { TopBar } from './top-bar.tsx'
@@ -12,9 +13,12 @@ import { useSearchKey } from './use-search-key.ts'
 export function Workplace() {
   useSearchKey()
   const { t } = useTranslation()
-  const { queries } = useTerminal()
-  const records = useLive(queries.branch)
-  useScreensAhead(records?.branch !== undefined)
+  const { branch, shown } = useEntrance()
+  const records = useLive(branch)
+  const isOpen = useIsOpen()
+  const isUsable = records !== null
+  useScreensAhead(isOpen && isUsable)
+  useEffect(() => (isUsable ? afterPaint(shown) : undefined), [isUsable, shown])
   const id = useUi((state) => state.session.person)
   const person = id === null ? undefined : records?.person.get(id)
   if (!records?.branch || !person?.active) {
@@ -29,6 +33,7 @@ export function Workplace() {
       </div>
     )
   }
+  if (!isOpen) return <p className="p-8 text-ink-2">{t('boot.opening')}</p>
   return (
     <PersonContext value={{ person, branch: records.branch, roles: records.roles }}>
       <Suspense fallback={<p className="p-8 text-ink-2">{t('boot.opening')}</p>}>

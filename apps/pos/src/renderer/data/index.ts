@@ -1,3 +1,4 @@
+export { createEntrance, type Entrance } from './entrance.ts'
 export { enrol } from './enrol.ts'
 export { forgetTerminal, sweepForgotten } from './forget-terminal.ts'
 export { checkSetupCode, enterDemo, setUpRestaurant } from './setup-calls.ts'
@@ -7,8 +8,14 @@ export { readEvening, turnEvening, type EveningFacts, type EveningTurn } from '.
 export { readServerReport } from './server-report.ts'
 export { useIsDemo, useNetworkCut } from './use-demo.ts'
 export { useLive, type LiveValue } from './live-value.ts'
-export { openTerminal } from './open-terminal.ts'
-export { TerminalContext, useEngineStatus, useTerminal } from './terminal-context.ts'
+export {
+  EntranceContext,
+  TerminalContext,
+  useEngineStatus,
+  useEntrance,
+  useIsOpen,
+  useTerminal,
+} from './terminal-context.ts'
 export type { BranchRecords } from './branch-records.ts'
 export type { DocumentKinds } from './documents-of-kind.ts'
 export type { Floor } from './floor.ts'

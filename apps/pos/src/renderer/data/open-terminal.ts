@@ -6,10 +6,11 @@ import { entropy, platformClock, timers } from '../platform/browser-ports.ts'
 import { openHostFactLog } from '../platform/host-fact-log.ts'
 import type { IdentityKeeper } from '../platform/identity-keeper.ts'
 import { aloneAmongWindows, createCartChanges } from './cart-changes.ts'
+import { databaseName } from './database-name.ts'
 import { openTerminalDatabase } from './database.ts'
 import { createHttpServerLink } from './http-server-link.ts'
 import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
-import { createCuttableLink, openNetworkCut } from './network-cut.ts'
+import { createCuttableLink, type NetworkCut } from './network-cut.ts'
 import { createPictureLink } from './picture-link.ts'
 import { openPictures } from './pictures.ts'
 import { OPENED_LOG } from './opened-log.ts'
@@ -26,22 +27,23 @@ interface OpenRequest {
   readonly identity: Identity
   readonly keeper: IdentityKeeper
   readonly host: HostApi | null
+  readonly cable: NetworkCut
 }
 
 /** Puts the parts of this terminal together: log, local database, link, engine. Works without a network. */
-export async function openTerminal({ identity, keeper, host }: OpenRequest): Promise<Terminal> {
+export async function openTerminal({ identity, keeper, host, cable }: OpenRequest): Promise<Terminal> {
   const { terminal, branch } = identity
   if (!host) askToKeep()
-  const [log, database] = await Promise.all([openLog(identity, host), openTerminalDatabase(`orderez-${terminal}`)])
+  const name = databaseName(terminal)
+  const [log, database] = await Promise.all([openLog(identity, host), openTerminalDatabase(name)])
   const store = createRxTerminalStore(database, terminal)
   const tokens = createTokenSource(keeper)
-  const cable = openNetworkCut(terminal)
   const network = createSwitchedLink(createCuttableLink(createHttpServerLink(tokens), cable))
   const engine = createTerminalEngine(
     { log, store, link: network.link, clock: platformClock, timers, entropy },
     { terminal, branch },
   )
-  const windows = shareAmongWindows(engine, network, `orderez-${terminal}`)
+  const windows = shareAmongWindows(engine, network, name)
   const ids = createIdSource({ now: () => engine.time.now(), random: entropy })
   const stored = createQueries(database, terminal)
   const carts = createCartChanges({
@@ -49,7 +51,7 @@ export async function openTerminal({ identity, keeper, host }: OpenRequest): Pro
     read: stored.readCarts,
     live: stored.cartsOf,
     edit: (next, person) => windows.edit('carts', next, person),
-    alone: (order, task) => aloneAmongWindows(`orderez-${terminal}-cart-${order}`, task),
+    alone: (order, task) => aloneAmongWindows(`${name}-cart-${order}`, task),
   })
   const queries = { ...stored, cartsOf: carts.shown }
   const shelf = openPictures({

@@ -1,9 +1,18 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { invariant } from '@orderez/core/kernel'
 import type { EngineStatus } from '@orderez/core/sync-engine'
+import type { Entrance } from './entrance.ts'
 import type { Terminal } from './terminal.ts'
 
+export const EntranceContext = createContext<Entrance | null>(null)
+/** Null until the terminal is open. */
 export const TerminalContext = createContext<Terminal | null>(null)
+
+export function useEntrance(): Entrance {
+  const entrance = use(EntranceContext)
+  invariant(entrance, 'a screen of a terminal that has not joined')
+  return entrance
+}
 
 export function useTerminal(): Terminal {
   const terminal = use(TerminalContext)
@@ -11,7 +20,11 @@ export function useTerminal(): Terminal {
   return terminal
 }
 
+export function useIsOpen(): boolean {
+  return use(TerminalContext) !== null
+}
+
 export function useEngineStatus(): EngineStatus {
-  const terminal = useTerminal()
-  return useSyncExternalStore(terminal.onStatus, terminal.status)
+  const { onStatus, status } = useEntrance()
+  return useSyncExternalStore(onStatus, status)
 }

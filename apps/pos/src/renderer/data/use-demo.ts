@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { fetchSiteFacts } from './site-facts.ts'
-import { useTerminal } from './terminal-context.ts'
+import { useEntrance } from './terminal-context.ts'
 
 const KEY = 'orderez.demo'
 
@@ -9,7 +9,7 @@ const KEY = 'orderez.demo'
  * on purpose has to find the switch again.
  */
 export function useIsDemo(): boolean {
-  const { identity, network } = useTerminal()
+  const { identity, network } = useEntrance()
   const [isDemo, setIsDemo] = useState(() => localStorage.getItem(KEY) === identity.branch)
   useEffect(() => {
     // Cut off is cut off: nothing is asked, and what was said last holds.
@@ -34,6 +34,6 @@ export function useIsDemo(): boolean {
 
 /** Whether the network is cut by hand, live. */
 export function useNetworkCut(): boolean {
-  const { network } = useTerminal()
+  const { network } = useEntrance()
   return useSyncExternalStore(network.listen, network.isCut)
 }

@@ -1,4 +1,4 @@
-import { createInstance, type BackendModule, type i18n, type ReadCallback } from 'i18next'
+import { createInstance, type BackendModule, type i18n, type ReadCallback, type ResourceStore } from 'i18next'
 import { use } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '@orderez/core/kernel'
@@ -61,11 +61,12 @@ interface ScreenWords {
   readonly here: Set<Language>
 }
 
-const screenWords = new WeakMap<i18n, ScreenWords>()
+/** By the store: components see the instance through a proxy of their own. */
+const screenWords = new WeakMap<ResourceStore, ScreenWords>()
 
 function screenWordsOf(words: i18n): ScreenWords {
-  const known = screenWords.get(words) ?? { coming: new Map(), here: new Set() }
-  screenWords.set(words, known)
+  const known = screenWords.get(words.store) ?? { coming: new Map(), here: new Set() }
+  screenWords.set(words.store, known)
   return known
 }
 

@@ -8,6 +8,8 @@ const IDENTITY = 'identity'
 /** Where the identity of this installation is kept. */
 export interface IdentityKeeper {
   read(): Promise<Identity | null>
+  /** Whether there probably is one, as far as can be said at once. */
+  isLikely(): boolean
   write(identity: Identity): Promise<void>
   /** This installation is no terminal any more. */
   forget(): Promise<void>
@@ -24,6 +26,7 @@ export function createIdentityKeeper(host: HostApi | null): IdentityKeeper {
 function webKeeper(): IdentityKeeper {
   return {
     read: async () => parsedIdentity(await readFlushed()) ?? parsedIdentity(mirrored()),
+    isLikely: () => localStorage.getItem(KEY) !== null,
     write: async (identity) => {
       await changeFlushed((store) => store.put(identity, KEY))
       localStorage.setItem(KEY, JSON.stringify(identity))
@@ -68,6 +71,7 @@ async function changeFlushed(change: (store: IDBObjectStore) => void): Promise<v
 function hostKeeper(host: HostApi): IdentityKeeper {
   return {
     read: async () => hostValue(await host.identity.read()),
+    isLikely: () => true,
     write: async (identity) => void hostValue(await host.identity.write(identity)),
     forget: async () => void hostValue(await host.identity.forget()),
   }

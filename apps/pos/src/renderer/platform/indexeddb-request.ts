@@ -22,3 +22,19 @@ export function openIndexedDb(name: string, create: (database: IDBDatabase) => v
   request.addEventListener('upgradeneeded', () => create(request.result))
   return requestResult(request)
 }
+
+/** Opens a database as it is; null where there is none, and none is made. */
+export async function openExistingIndexedDb(name: string): Promise<IDBDatabase | null> {
+  const request = indexedDB.open(name)
+  let isMissing = false
+  request.addEventListener('upgradeneeded', () => {
+    isMissing = true
+    request.transaction?.abort()
+  })
+  try {
+    return await requestResult(request)
+  } catch (cause) {
+    if (isMissing) return null
+    throw cause
+  }
+}

@@ -1,5 +1,5 @@
 import { combineReducers, configureStore } from '@reduxjs/toolkit'
-import { useDispatch, useSelector } from 'react-redux'
+import { useDispatch, useSelector, useStore } from 'react-redux'
 import { preferencesSlice } from './preferences-slice.ts'
 import { savedState, saveState } from './saved-state.ts'
 import { sessionSlice } from './session-slice.ts'
@@ -29,3 +29,4 @@ export type UiStore = ReturnType<typeof createUiStore>
 
 export const useUi = useSelector.withTypes<RootState>()
 export const useUiDispatch = useDispatch.withTypes<UiStore['dispatch']>()
+export const useUiStore = useStore.withTypes<UiStore>()

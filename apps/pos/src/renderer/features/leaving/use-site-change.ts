@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { fetchSiteFacts, useEngineStatus, useTerminal, type SiteFacts } from '../../data/index.ts'
+import { fetchSiteFacts, useEngineStatus, useEntrance, type SiteFacts } from '../../data/index.ts'
 
 const LOOK_MS = 15_000
 
 /** What the server at this terminal's address is now, where it is not this terminal's branch any more; else null. */
 export function useSiteChange(): SiteFacts | null {
-  const { identity } = useTerminal()
+  const { identity } = useEntrance()
   const { link } = useEngineStatus()
   const [changed, setChanged] = useState<SiteFacts | null>(null)
   const isWell = link === 'online'

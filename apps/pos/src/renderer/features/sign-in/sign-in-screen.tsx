@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@orderez/core/branch'
 import { nameIn } from '@orderez/core/kernel'
-import { fetchSiteFacts, useLive, useTerminal, type SiteFacts } from '../../data/index.ts'
+import { fetchSiteFacts, useEntrance, useLive, type SiteFacts } from '../../data/index.ts'
 import { personGreeted, screenEntered, signedIn, useUi, useUiDispatch } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { DeleteDemo } from '../leaving/index.ts'
@@ -12,8 +12,8 @@ import { prepareVerifying } from './verify-pin.ts'
 /** Who is it? Then the PIN. The demo restaurant shows its PINs; a real one never does. */
 export function SignInScreen() {
   const { t } = useTranslation()
-  const { queries } = useTerminal()
-  const records = useLive(queries.branch)
+  const { branch } = useEntrance()
+  const records = useLive(branch)
   const language = useUi((state) => state.preferences.language)
   const [person, setPerson] = useState<Person | null>(null)
   const site = useSiteFacts()
