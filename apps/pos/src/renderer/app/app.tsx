@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identity } from '../../shared/host-api.ts'
 import { createEntrance, sweepForgotten, type Entrance } from '../data/index.ts'
@@ -30,34 +30,34 @@ async function identityOf(): Promise<Identity | null> {
   return keeper.read()
 }
 
+function enter(identity: Identity, isAwaited: boolean, fail: (cause: unknown) => void): Entrance {
+  const entered = createEntrance({ identity, keeper, host })
+  entered.begin(isAwaited).catch(fail)
+  return entered
+}
+
 /** From the identity of this installation to its people, and behind them to the open terminal. */
 export function App() {
   const store = useUiStore()
-  const [identity, setIdentity] = useState<Identity | null>(null)
   const [boot, setBoot] = useState<Boot>({ step: 'opening' })
+  const fail = (cause: unknown) => setBoot({ step: 'failed', reason: String(cause) })
 
-  useEffect(() => {
-    identityOf().then(
-      (known) => (known ? setIdentity(known) : setBoot({ step: 'unknown' })),
-      (cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }),
-    )
-  }, [])
-
-  useEffect(() => {
-    if (!identity) return
-    if (!entrance) {
-      entrance = createEntrance({ identity, keeper, host })
-      const isAwaited = store.getState().session.person !== null
-      entrance.begin(isAwaited).catch((cause: unknown) => setBoot({ step: 'failed', reason: String(cause) }))
-    }
+  function arrive(identity: Identity): void {
+    const isAwaited = store.getState().session.person !== null
+    entrance ??= enter(identity, isAwaited, fail)
     setBoot({ step: 'inside', entrance })
-  }, [identity, store])
+  }
+
+  const look = useEffectEvent(() => {
+    identityOf().then((known) => (known ? arrive(known) : setBoot({ step: 'unknown' })), fail)
+  })
+  useEffect(() => look(), [])
 
   return (
     <div className="flex h-full flex-col">
       <OnlineOnlyNotice />
       <div className="min-h-0 flex-1">
-        <Booted boot={boot} onEnrolled={setIdentity} />
+        <Booted boot={boot} onEnrolled={arrive} />
       </div>
     </div>
   )
