@@ -64,7 +64,9 @@ const browser: TestProjectConfiguration = {
 }
 
 const sim = oneAtATime('sim', ['packages/**/*.sim.test.ts'], [], 1)
-const couch = oneAtATime('couch', ['apps/**/*.couch.test.ts'], [], 2)
+// What needs two of them runs where there are two.
+const twoCouches = process.env['COUCHDB_URL_2'] ? [] : ['**/*.two.couch.test.ts']
+const couch = oneAtATime('couch', ['apps/**/*.couch.test.ts'], twoCouches, 2)
 const e2e = oneAtATime('e2e', ['apps/**/*.e2e.ts'], ['**/*.electron.e2e.ts'], 4)
 const electron = oneAtATime('electron', ['apps/**/*.electron.e2e.ts'], [], 5)
 

@@ -9,6 +9,7 @@ import { demoModule, type DemoModule } from './modules/demo/demo-module.ts'
 import { createLedgerAudit, ledgerHandlers } from './modules/ledger/index.ts'
 import { pictureHandlers } from './modules/pictures/index.ts'
 import { reportsHandler } from './modules/reports/reports-handler.ts'
+import { startLeafSweeper } from './modules/sweep/leaf-sweeper.ts'
 import { createSignalStreams } from './modules/sync/signal-streams.ts'
 import { syncHandlers } from './modules/sync/sync-handlers.ts'
 import { takeLetters } from './modules/terminals/letters.ts'
@@ -67,6 +68,11 @@ export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
     invitation: ports.invitation,
     onEnrolled: ports.onEnrolled,
   })
+  const sweeper = startLeafSweeper({
+    authority,
+    store,
+    failed: (cause) => log.error({ err: cause }, 'what replication brought could not be folded'),
+  })
   const unsubscribe = authority.subscribe((collections) => streams.changed(collections))
   const demo = wireDemo(site, ports)
   const audit = createLedgerAudit({
@@ -96,6 +102,7 @@ export function serveSite(site: OpenSite, ports: ServePorts): ServedSite {
       unsubscribe()
       streams.closeAll()
       await demo.stop()
+      await sweeper.stop()
       await audit.stop()
     },
   }

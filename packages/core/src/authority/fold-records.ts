@@ -84,6 +84,7 @@ function foldTwo(a: StoredRecord, b: StoredRecord, type: RecordType | null): Fol
   const sides = [sideOf(a, b), sideOf(b, a)] as const
   const [theirs, mine] = cameFirst(...sides, null) ? sides : ([sides[1], sides[0]] as const)
   const edits = united(theirs.record, mine.record)
+  if (jsonEquals(a.document, b.document)) return { record: { document: theirs.record.document, edits }, conflicts: [] }
   const fields = type?.immutable ? null : foldFields(theirs, mine, type)
   const document = fields && { ...fields.document }
   if (document && (type === null || type.schema.safeParse(document).success)) {

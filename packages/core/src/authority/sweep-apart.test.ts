@@ -86,6 +86,15 @@ describe('a branch and a head office that were cut apart', () => {
     expect(await conflictsIn(office)).toEqual([])
   })
 
+  test('A24: the same version, made on both sides, is one', async () => {
+    const { branch, office, tablet, desk } = await openTwo()
+    await editDish(branch, tablet, { minutes: 4 })
+    await editDish(office, desk, { description: { zh: '', en: 'mild' } })
+    await joinSites(branch, office)
+    expect(await readOne(office, 'menu', branch.version.id)).toEqual(branch.version)
+    expect(await conflictsIn(office)).toEqual([])
+  })
+
   test('A24: a mark of deletion stands beside an edit, which is kept below it', async () => {
     const { branch, office, tablet, desk } = await openTwo()
     await editDish(branch, tablet, { deleted: true })
