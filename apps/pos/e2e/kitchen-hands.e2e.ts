@@ -54,7 +54,13 @@ async function orderAt(table: string, dishes: readonly string[]): Promise<void> 
 
 it('shows the oldest on the left, each with the key that bumps it, and sums the dishes up', async () => {
   await orderAt('A1', [RIBS, RIBS, RIBS, TOFU])
-  await orderAt('A2', [TOFU])
+  await openTable(waiter.page, 'A2')
+  await part(waiter.page, 'nextPlace').locator('[data-seat="2"]').click()
+  await part(waiter.page, 'nextPlace').locator('[data-course="1"]').click()
+  await addDishes(waiter.page, [[HOT, [TOFU]]])
+  await send(waiter.page)
+  await toTables(waiter.page)
+  await expect.poll(() => lineOf('A2', 0).innerText(), PATIENCE).toMatch(/蟹黄豆腐煲\s+2 号位\s+第 1 道/)
   await openTable(waiter.page, 'A3')
   await addDishes(waiter.page, [[HOT, [RIBS, TOFU]]])
   await expect.poll(() => part(waiter.page, 'hold').count(), PATIENCE).toBe(2)
@@ -115,7 +121,7 @@ it('shows a rush and a void, and keeps both until somebody has tapped them away'
   await orderAt('A4', [RIBS, TOFU])
   await openTable(waiter.page, 'A4')
   await part(waiter.page, 'rushAll').click()
-  await expect.poll(() => about('A4', 'rushed').count(), PATIENCE).toBe(2)
+  await expect.poll(() => about('A4', 'rushed').allInnerTexts(), PATIENCE).toEqual(['催菜 2 份 · 知道了'])
   await part(waiter.page, 'line').first().click()
   await part(waiter.page, 'voidReason').first().click()
   await toTables(waiter.page)

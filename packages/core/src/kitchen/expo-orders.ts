@@ -22,6 +22,7 @@ export interface ExpoLine {
   readonly names: Names
   readonly options: readonly ChosenOption[]
   readonly note: string
+  readonly seat: number | null
   readonly course: number | null
   readonly rushed: boolean
   readonly firedAt: EpochMs | null
@@ -106,6 +107,7 @@ function expoLine(line: LineState, units: readonly UnitState[]): ExpoLine {
     names: line.content.names,
     options: line.options,
     note: line.note,
+    seat: line.seat,
     course: line.course,
     rushed: line.rushes.length > 0,
     firedAt: line.fired ? (line.firedAt ?? line.sent.at.ms) : null,

@@ -7,6 +7,7 @@ import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Chip, type ChipTone } from '../../ui/chip.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { LineSigns } from './line-signs.tsx'
 
 const LOOKS = {
   held: { tone: 'idle', icon: Pause, word: 'line.held' },
@@ -46,8 +47,8 @@ export function ExpoLineRow({ line, onServed }: ExpoLineRowProps) {
         {details.length > 0 ? (
           <span className="block text-kds-sub text-on-wait-soft">{details.join(' · ')}</span>
         ) : null}
+        <LineSigns line={line} />
         <span className="flex flex-wrap gap-1">
-          {line.rushed ? <Chip tone="late">{t('line.rush')}</Chip> : null}
           {line.stations.map((at) => (
             <StationChip key={`${at.station} ${at.stage}`} at={at} />
           ))}

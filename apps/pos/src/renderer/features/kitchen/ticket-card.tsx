@@ -1,7 +1,7 @@
 import { Check, Flame, Plus, RotateCcw, Soup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { markStarted, type Ticket } from '@orderez/core/kitchen'
+import { acknowledge, markStarted, type SharedRush, type Ticket } from '@orderez/core/kitchen'
 import { orderNumberText, type OrderState } from '@orderez/core/orders'
 import { useLive, useTerminal } from '../../data/index.ts'
 import { usePerson } from '../../state/index.ts'
@@ -13,6 +13,7 @@ import { AGE_HEADS, AgeSign } from './age-sign.tsx'
 import { bumpOf } from './bump-of.ts'
 import { firedUnits } from './open-units.ts'
 import { OrderTypeSign } from './order-type-sign.tsx'
+import { RushRow } from './rush-row.tsx'
 import { TicketLineRow } from './ticket-line-row.tsx'
 import { ticketAge, type TicketAge } from './ticket-age.ts'
 import { useBump } from './use-bump.ts'
@@ -24,10 +25,12 @@ interface TicketCardProps {
   readonly slot: number | null
   /** It hangs below the first of its table: no head of its own, but its own clock. */
   readonly isAddOn: boolean
+  /** What is said once for several lines of its pile. */
+  readonly rushes: readonly SharedRush[]
 }
 
 /** A round at this station: who it is for, how old it is, what is to be done, and one key that bumps it all. */
-export function TicketCard({ ticket, orders, slot, isAddOn }: TicketCardProps) {
+export function TicketCard({ ticket, orders, slot, isAddOn, rushes }: TicketCardProps) {
   const { t } = useTranslation()
   const { queries } = useTerminal()
   const floor = useLive(queries.floor)
@@ -46,11 +49,7 @@ export function TicketCard({ ticket, orders, slot, isAddOn }: TicketCardProps) {
       className="flash-new flex min-h-0 flex-col"
     >
       {isAddOn ? <AddOnHead ticket={ticket} /> : <TicketHead ticket={ticket} label={label} />}
-      <ul className="min-h-0 overflow-y-auto">
-        {ticket.lines.map((line) => (
-          <TicketLineRow key={line.line} line={line} station={ticket.station} orders={orders} />
-        ))}
-      </ul>
+      <TicketLines ticket={ticket} orders={orders} rushes={rushes} />
       <footer className="flex gap-2 border-t border-line-strong p-2">
         <TicketKey
           testId={TEST_IDS.ticketStart}
@@ -74,6 +73,30 @@ export function TicketCard({ ticket, orders, slot, isAddOn }: TicketCardProps) {
         </TicketKey>
       </footer>
     </article>
+  )
+}
+
+/** What it asks for, below what is said of several of its lines at once. */
+function TicketLines({ ticket, orders, rushes }: Pick<TicketCardProps, 'ticket' | 'orders' | 'rushes'>) {
+  const run = useCommand()
+  const { station } = ticket
+  const saidAbove = new Set(rushes.map(({ fact }) => fact))
+  return (
+    <ul className="min-h-0 overflow-y-auto">
+      {rushes
+        .filter((rush) => rush.ticket === ticket.id)
+        .map(({ fact, units }) => (
+          <li key={fact} className="border-b border-line">
+            <RushRow
+              dishes={units}
+              onKnown={() => void run((context) => acknowledge(orders, { station, of: [fact] }, context))}
+            />
+          </li>
+        ))}
+      {ticket.lines.map((line) => (
+        <TicketLineRow key={line.line} line={line} station={station} orders={orders} saidAbove={saidAbove} />
+      ))}
+    </ul>
   )
 }
 
@@ -142,9 +165,9 @@ function TicketHead({ ticket, label }: { readonly ticket: Ticket; readonly label
     <header data-age={age} className={classNames('flash-head flex items-start gap-2 border-b p-3', AGE_HEADS[age])}>
       <span className="flex-1">
         <span className={classNames('block font-bold', ticket.table ? 'text-kds-table' : 'text-3xl')}>{label}</span>
-        <span className="text-kds-sub">
-          {records?.person.get(ticket.waiter)?.name ?? ''}
-          {ticket.type === 'dineIn' ? ` · ${t('kitchen.guests', { count: ticket.guests })}` : null}
+        <span className="flex flex-wrap gap-x-3 text-kds-sub">
+          <span>{records?.person.get(ticket.waiter)?.name ?? ''}</span>
+          {ticket.type === 'dineIn' ? <span>{t('kitchen.guests', { count: ticket.guests })}</span> : null}
         </span>
         <span className="block">
           <OrderTypeSign type={ticket.type} wishedAt={ticket.wishedAt} />

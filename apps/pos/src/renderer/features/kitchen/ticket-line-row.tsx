@@ -8,20 +8,25 @@ import { usePerson, useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useCommand } from '../command/index.ts'
+import { LineSigns } from './line-signs.tsx'
+import { RushRow } from './rush-row.tsx'
 
 interface TicketLineRowProps {
   readonly line: TicketLine
   readonly station: StationId
   readonly orders: readonly OrderState[]
+  /** Rushes that the ticket says for all its lines at once. */
+  readonly saidAbove: ReadonlySet<FactId>
 }
 
 /** One line: tap it and all that is left of it is done, or one unit by the key beside it. Voids and changes have to be tapped away. */
-export function TicketLineRow({ line, station, orders }: TicketLineRowProps) {
+export function TicketLineRow({ line, station, orders, saidAbove }: TicketLineRowProps) {
   const run = useCommand()
   const open = [...line.started, ...line.toDo]
   const done = (units: readonly number[]) =>
     void run((context) => markReady(orders, { station, units: [{ line: line.line, units: [...units] }] }, context))
   const know = (of: readonly FactId[]) => void run((context) => acknowledge(orders, { station, of }, context))
+  const rushes = line.rushes.filter(({ fact }) => !saidAbove.has(fact)).map(({ fact }) => fact)
   return (
     <li
       data-testid={TEST_IDS.ticketLine}
@@ -41,7 +46,7 @@ export function TicketLineRow({ line, station, orders }: TicketLineRowProps) {
       {line.amendments.map((amendment) => (
         <AmendmentRow key={amendment.fact} amendment={amendment} onKnown={() => know([amendment.fact])} />
       ))}
-      {line.rushes.length > 0 ? <RushRow onKnown={() => know(line.rushes.map((rush) => rush.fact))} /> : null}
+      {rushes.length > 0 ? <RushRow onKnown={() => know(rushes)} /> : null}
       {open.length > 0 ? <OpenRow line={line} open={open} onDone={done} /> : null}
       {open.length === 0 && line.done.length > 0 ? <QuietRow count={line.done.length} line={line} mark="done" /> : null}
       {line.held.length > 0 ? <QuietRow count={line.held.length} line={line} mark="held" /> : null}
@@ -84,6 +89,7 @@ function OpenRow({ line, open, onDone }: OpenRowProps) {
           {details.length > 0 ? (
             <span className="block text-kds-opt text-on-wait-soft">{details.join(' · ')}</span>
           ) : null}
+          <LineSigns line={line} />
         </span>
         {line.started.length > 0 ? (
           <Flame aria-label={t('line.cooking')} size={28} />
@@ -160,22 +166,6 @@ function AmendmentRow({ amendment, onKnown }: { readonly amendment: LineAmendmen
   )
 }
 
-function RushRow({ onKnown }: { readonly onKnown: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <button
-      type="button"
-      data-testid={TEST_IDS.acknowledge}
-      data-about="rushed"
-      onClick={onKnown}
-      className="press flex min-h-(--touch-key) w-full items-center gap-3 bg-late p-2 text-left text-kds-opt font-bold text-on-late"
-    >
-      <span className="flex-1">{t('kitchen.rushed')}</span>
-      <Check aria-hidden size={28} />
-    </button>
-  )
-}
-
 function QuietRow({
   line,
   count,
@@ -195,7 +185,10 @@ function QuietRow({
       )}
     >
       <span>{count}</span>
-      <span className="flex-1">{name(line.names)}</span>
+      <span className="flex-1">
+        {name(line.names)}
+        {mark === 'held' ? <LineSigns line={line} /> : null}
+      </span>
       {mark === 'held' ? (
         <span className="inline-flex items-center gap-1 text-kds-sub">
           <Pause aria-hidden size={18} />

@@ -1,4 +1,4 @@
-import type { Ticket } from '@orderez/core/kitchen'
+import { sharedRushes, type Ticket } from '@orderez/core/kitchen'
 import type { OrderState } from '@orderez/core/orders'
 import { TicketCard } from './ticket-card.tsx'
 
@@ -11,10 +11,18 @@ interface TicketPileProps {
 
 /** K10: a ticket, and below it what the same table has ordered since. */
 export function TicketPile({ pile, orders, slotOf }: TicketPileProps) {
+  const rushes = sharedRushes(pile)
   return (
     <div className="ticket-column flex flex-col overflow-hidden rounded-lg border border-line-strong bg-surface">
       {pile.map((ticket, index) => (
-        <TicketCard key={ticket.id} ticket={ticket} orders={orders} slot={slotOf(ticket)} isAddOn={index > 0} />
+        <TicketCard
+          key={ticket.id}
+          ticket={ticket}
+          orders={orders}
+          slot={slotOf(ticket)}
+          isAddOn={index > 0}
+          rushes={rushes}
+        />
       ))}
     </div>
   )
