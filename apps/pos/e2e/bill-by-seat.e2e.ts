@@ -87,7 +87,7 @@ describe('a bill that each seat pays for itself', () => {
     await expect.poll(() => cover().getAttribute('data-amount'), PATIENCE).toBe(String(3 * COVER))
   })
 
-  it('takes dishes for a seat and for a course with one tap more, and keeps to it until told otherwise', async () => {
+  it('takes dishes for a seat and for a course with one tap more, and keeps to it until told otherwise or sent', async () => {
     const { page } = waiter
     const place = part(page, 'nextPlace')
     await openCategory(page, HOT)
@@ -101,7 +101,9 @@ describe('a bill that each seat pays for itself', () => {
     await expect.poll(() => part(page, 'cartLine').count()).toBe(3)
     const places = (await part(page, 'cartLine').allInnerTexts()).map((text) => text.match(/\d 号位|第 \d 道/g) ?? [])
     expect(places).toEqual([['1 号位'], ['2 号位', '第 2 道'], []])
+    await place.locator('[data-seat="2"]').click()
     await send(page)
+    expect(await place.locator('[aria-pressed="true"]').allInnerTexts()).toEqual(['大家'])
     await allDecided(page)
   })
 
@@ -115,6 +117,11 @@ describe('a bill that each seat pays for itself', () => {
     await expect.poll(() => part(till.page, 'share').count(), PATIENCE).toBe(3)
     expect([await owed('B'), await owed('C')]).toEqual([66_00, 78_00])
     expect(await owed('A')).toBe(whole - 66_00 - 78_00)
+    expect(await part(till.page, 'share').evaluateAll((tabs) => tabs.map((tab) => tab.dataset['seat']))).toEqual([
+      undefined,
+      '1',
+      '2',
+    ])
     expect(whole).toBe(66_00 + 78_00 + 88_00 + 3 * COVER)
   })
 

@@ -97,10 +97,10 @@ function TileWords({ dish, soldOut, left, favourite, marking, asRow }: Omit<Tile
   const { name, otherName, money } = useWords()
   return (
     <span className={classNames('flex min-w-0 flex-col', asRow && 'flex-1')}>
-      <span className={classNames('dish-tile-name font-bold', asRow ? 'line-clamp-1' : 'line-clamp-2')}>
-        {name(dish.names)}
+      <span className={asRow ? 'dish-row-names' : 'contents'}>
+        <span className="dish-tile-name line-clamp-2 font-bold">{name(dish.names)}</span>
+        <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       </span>
-      <span className="line-clamp-1 text-xs text-ink-2">{otherName(dish.names)}</span>
       <span className={classNames('flex items-center gap-2', asRow && 'whitespace-nowrap')}>
         <span className="font-bold">{dish.marketPrice ? t('order.marketPrice') : money(dish.price)}</span>
         {soldOut ? <span className="text-sm text-late">{t('order.soldOut')}</span> : null}

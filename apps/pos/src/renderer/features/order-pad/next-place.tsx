@@ -13,7 +13,7 @@ export interface NextPlace {
   readonly course: number | null
 }
 
-const FOR_EVERYONE: NextPlace = { seat: null, course: null }
+export const FOR_EVERYONE: NextPlace = { seat: null, course: null }
 
 /** Whether it is other than for everyone, as usual. */
 export function isSaid({ seat, course }: NextPlace): boolean {
@@ -47,7 +47,7 @@ export function NextPlaceRow({ guests, next, onNext }: NextPlaceRowProps) {
       role="group"
       aria-label={t('order.nextDishes')}
       data-testid={TEST_IDS.nextPlace}
-      className="flex shrink-0 gap-2 overflow-x-auto"
+      className="flex shrink-0 gap-2 fades-sideways overflow-x-auto"
     >
       <Button
         className="shrink-0"

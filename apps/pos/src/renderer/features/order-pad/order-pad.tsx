@@ -7,7 +7,7 @@ import { useOrder, type OrderView } from '../order/index.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { AskDish } from './ask-dish.tsx'
 import { DishTiles } from './dish-tiles.tsx'
-import { isSaid, NextPlaceRow, useNextPlace } from './next-place.tsx'
+import { FOR_EVERYONE, isSaid, NextPlaceRow, useNextPlace } from './next-place.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { OrderBar } from './order-bar.tsx'
 import { Slip } from './slip.tsx'
@@ -43,6 +43,11 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
   const again = useRepeat({ menu, cart, isGone: availability.isGone, placed })
   const [slipOpen, setSlipOpen] = useState(false)
   const hideSlip = () => setSlipOpen(false)
+  /** The next round is for everyone until somebody says otherwise; a second tap that only hurries what leaves says nothing of it. */
+  const sendAndStartOver = () => {
+    if (unsent.length > 0) setNext(FOR_EVERYONE)
+    send()
+  }
   const place = { row: <NextPlaceRow guests={state.guests} next={next} onNext={setNext} />, isChosen: isSaid(next) }
   return (
     <main className="order-screen">
@@ -61,7 +66,7 @@ function OpenOrder({ view, menu }: { readonly view: OrderView; readonly menu: Me
       <OrderActions
         {...{ view, unsent, leaving, slipOpen }}
         sending={cart.sending}
-        onSend={send}
+        onSend={sendAndStartOver}
         onSlip={() => setSlipOpen(!slipOpen)}
       />
       {again.asked ? (

@@ -50,18 +50,25 @@ type SentLinesProps = Pick<SentRoundProps, 'labelOf' | 'leaving' | 'onLine'> & {
 export function SentLines({ lines, labelOf, leaving, onLine }: SentLinesProps) {
   return (
     <ul>
-      {lines.map((line) => (
-        <li key={`${line.line.id} ${line.look} ${line.movedTo}`}>
-          <SentLine
-            line={line}
-            labelOf={labelOf}
-            leaving={line.units.some((unit) => leaving.has(`${line.line.id} ${unit}`))}
-            onOpen={() => onLine(line)}
-          />
-        </li>
-      ))}
+      {lines.flatMap((line) =>
+        apart(line, leaving).map((part) => (
+          <li key={`${line.line.id} ${line.look} ${line.movedTo} ${part.leaving}`}>
+            <SentLine line={part.line} labelOf={labelOf} leaving={part.leaving} onOpen={() => onLine(line)} />
+          </li>
+        )),
+      )}
     </ul>
   )
+}
+
+/** A row as two where only some of its units are being taken out. */
+function apart(line: SlipLine, leaving: ReadonlySet<string>): readonly { line: SlipLine; leaving: boolean }[] {
+  const going = (unit: number) => leaving.has(`${line.line.id} ${unit}`)
+  const parts = [
+    { line: { ...line, units: line.units.filter((unit) => !going(unit)) }, leaving: false },
+    { line: { ...line, units: line.units.filter(going) }, leaving: true },
+  ]
+  return parts.filter((part) => part.line.units.length > 0)
 }
 
 interface SentLineProps {
@@ -76,7 +83,7 @@ function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
   const { name, money, said } = useWords()
   const weightWordsOf = useWeightWords()
   const ofSet = line.line.parent !== undefined
-  const amount = amountOf(line, leaving || line.look === 'voided')
+  const amount = amountOf(line)
   const struck = leaving || line.look === 'voided'
   const options = line.state?.options ?? line.line.options
   const note = line.state?.note ?? line.line.note ?? ''
@@ -121,14 +128,17 @@ function SentLine({ line, labelOf, leaving, onOpen }: SentLineProps) {
         <span className="rounded-sm bg-late px-1 text-sm font-bold text-on-late">{t('line.rush')}</span>
       ) : null}
       <LineChip look={leaving ? 'voided' : line.look} />
-      <span className="min-w-16 text-right text-ink-2">{ofSet && amount === 0 ? null : money(amount)}</span>
+      <span className={classNames('min-w-16 text-right text-ink-2', leaving && 'line-through')}>
+        {ofSet && amount === 0 ? null : money(amount)}
+      </span>
     </button>
   )
 }
 
-function amountOf(line: SlipLine, struck: boolean): number {
+/** What the row adds to the sum: until a void can no longer be taken back, the sum still has it. */
+function amountOf(line: SlipLine): number {
   if (
-    struck ||
+    line.look === 'voided' ||
     line.look === 'comped' ||
     line.movedTo !== null ||
     !line.state ||

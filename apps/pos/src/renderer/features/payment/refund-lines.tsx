@@ -12,7 +12,9 @@ interface RefundLinesProps {
 export function RefundLines({ share, onUnits }: RefundLinesProps) {
   const { t } = useTranslation()
   const [choice, setChoice] = useState<UnitChoice>(new Map())
+  // What comes with a set meal at no price of its own goes back with the set.
   const lines = share.lines
+    .filter(({ amount }) => amount > 0)
     .map(({ line, units, compedUnits }) => ({ line, units: units.filter((unit) => !compedUnits.includes(unit)) }))
     .filter(({ units }) => units.length > 0)
 

@@ -53,7 +53,7 @@ export function ReservationRail() {
           {t('reservation.note')}
         </Button>
       </div>
-      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
+      <ul className="flex gap-2 fades-sideways overflow-x-auto tablet:flex-col">
         {(later ? reservations : wide ? today : []).map((reservation) => (
           <ReservationRow
             key={reservation.id}

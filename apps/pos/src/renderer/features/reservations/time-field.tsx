@@ -13,7 +13,11 @@ interface TimeFieldProps {
 }
 
 const MINUTE_MS = 60_000
-const STEPS = [-60, -15, 15, 60] as const
+/** In pairs that stay together where large letters leave no room for four. */
+const STEPS = [
+  [-60, -15],
+  [15, 60],
+] as const
 
 /** A quarter of an hour of a day, moved by keys; never before now. */
 export function TimeField({ at, onAt }: TimeFieldProps) {
@@ -37,16 +41,20 @@ export function TimeField({ at, onAt }: TimeFieldProps) {
         </Button>
       </div>
       <div className="flex flex-wrap gap-2">
-        {STEPS.map((minutes) => (
-          <Button
-            key={minutes}
-            className="px-2!"
-            data-testid={TEST_IDS.reservationStep}
-            data-minutes={minutes}
-            onClick={() => move(at + minutes * MINUTE_MS)}
-          >
-            {minutes < 0 ? t('takeaway.sooner', { minutes: -minutes }) : t('takeaway.later', { minutes })}
-          </Button>
+        {STEPS.map((pair) => (
+          <span key={pair[0]} className="flex grow gap-2">
+            {pair.map((minutes) => (
+              <Button
+                key={minutes}
+                className="grow px-2! whitespace-nowrap"
+                data-testid={TEST_IDS.reservationStep}
+                data-minutes={minutes}
+                onClick={() => move(at + minutes * MINUTE_MS)}
+              >
+                {minutes < 0 ? t('takeaway.sooner', { minutes: -minutes }) : t('takeaway.later', { minutes })}
+              </Button>
+            ))}
+          </span>
         ))}
       </div>
     </fieldset>

@@ -15,12 +15,14 @@ export function AttentionList({ tables, onOpen }: AttentionListProps) {
   const { t } = useTranslation()
   return (
     <section aria-label={t('table.need')}>
-      <h2 className="mb-2 flex items-center gap-2 font-bold">
-        {t('table.need')}
-        <span className="rounded-full bg-brand px-2 text-sm text-on-brand">{tables.length}</span>
-      </h2>
-      {tables.length === 0 ? <p className="text-sm text-ink-2">{t('table.needNone')}</p> : null}
-      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 tablet:block">
+        <h2 className="flex items-center gap-2 font-bold tablet:mb-2">
+          {t('table.need')}
+          <span className="rounded-full bg-brand px-2 text-sm text-on-brand">{tables.length}</span>
+        </h2>
+        {tables.length === 0 ? <p className="text-sm text-ink-2">{t('table.needNone')}</p> : null}
+      </div>
+      <ul className="flex gap-2 fades-sideways overflow-x-auto tablet:flex-col">
         {tables.map(({ table, summary }) => (
           <li key={table.id} className="shrink-0">
             <button

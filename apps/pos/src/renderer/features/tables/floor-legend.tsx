@@ -20,7 +20,7 @@ export function FloorLegend({ areas, counts, onArea, onClosedOrders }: FloorLege
   const { t } = useTranslation()
   const { name } = useWords()
   return (
-    <div className="floor-legend flex items-center gap-4 overflow-x-auto border-t border-line bg-surface px-4 py-2">
+    <div className="floor-legend flex items-center gap-4 fades-sideways overflow-x-auto border-t border-line bg-surface px-4 py-2">
       {areas.length > 1 ? (
         <nav aria-label={t('table.areas')} className="flex shrink-0 gap-1 rounded-md bg-sunken p-1">
           {areas.map((area) => (

@@ -16,7 +16,7 @@ export function FloorPlan({ tables, summaryOf, onOpen }: FloorPlanProps) {
   const widths = useMemo(() => planWidths(tables, bounds), [tables, bounds])
   const size = { aspectRatio: bounds.width / bounds.height, minWidth: widths.least, maxWidth: widths.most }
   return (
-    <div className="overflow-x-auto">
+    <div className="fades-sideways overflow-x-auto">
       <div className="relative w-full" style={size}>
         <svg
           aria-hidden

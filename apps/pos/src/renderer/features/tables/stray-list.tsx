@@ -18,7 +18,7 @@ export function StrayList({ orders, onOpen }: StrayListProps) {
   return (
     <section aria-label={t('table.stray')}>
       <h2 className="mb-2 font-bold">{t('table.stray')}</h2>
-      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
+      <ul className="flex gap-2 fades-sideways overflow-x-auto tablet:flex-col">
         {orders.map((order) => (
           <li key={order.id} className="shrink-0">
             <Button data-testid={TEST_IDS.strayOrder} className="w-full" onClick={() => onOpen(order.id)}>

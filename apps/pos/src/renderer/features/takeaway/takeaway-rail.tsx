@@ -36,14 +36,14 @@ export function TakeawayRail() {
 
   return (
     <section aria-label={t('takeaway.list')} className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 tablet:flex-wrap">
         <h2 className="flex grow items-center gap-2 font-bold tablet:w-full">
           {t('takeaway.list')}
           <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
         </h2>
         <OpenTakeaway />
       </div>
-      <ul className="flex gap-2 overflow-x-auto tablet:flex-col">
+      <ul className="flex gap-2 fades-sideways overflow-x-auto tablet:flex-col">
         {takeaways.map((takeaway) => (
           <TakeawayRow
             key={takeaway.state.id}
