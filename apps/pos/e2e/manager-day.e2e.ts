@@ -128,7 +128,7 @@ describe('a day of the manager', () => {
     await expect.poll(() => part(page, 'cartLine').count()).toBe(0)
   })
 
-  it('takes a dish off for an hour, and puts it back', async () => {
+  it('takes a dish off for an hour and puts it back; with one tap for the day, found by its number', async () => {
     const { page } = manager
     await part(page, 'managerDish', '[data-dish-number="HT1"]').locator('button').first().click()
     await page.getByRole('radio', { name: '1 小时' }).click()
@@ -138,6 +138,19 @@ describe('a day of the manager', () => {
     expect(await row.innerText()).toMatch(/沽清到 \d\d:\d\d/)
     await row.locator(part(page, 'managerSoldOut')).click()
     await expect.poll(() => dish('HT1').innerText(), PATIENCE).not.toContain('沽清')
+
+    await part(page, 'managerCategory').last().click()
+    expect(await row.count()).toBe(0)
+    await part(page, 'search').fill('ht1')
+    await row.locator(part(page, 'managerSoldOut')).click()
+    await expect.poll(() => row.innerText(), PATIENCE).toContain('今天沽清')
+    await row.locator(part(page, 'managerSoldOutUntil')).click()
+    await page.getByRole('radio', { name: '直到手动恢复' }).click()
+    await expect.poll(() => row.innerText(), PATIENCE).not.toContain('今天')
+    expect(await row.innerText()).toContain('沽清')
+    await row.locator(part(page, 'managerSoldOut')).click()
+    await expect.poll(() => dish('HT1').innerText(), PATIENCE).not.toContain('沽清')
+    await part(page, 'search').fill('')
   })
 
   it('adds a reason and a discount; takes the discount back, and again', async () => {

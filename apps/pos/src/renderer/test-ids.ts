@@ -197,6 +197,7 @@ export const TEST_IDS = {
   managerDish: 'manager-dish',
   managerAddDish: 'manager-add-dish',
   managerSoldOut: 'manager-sold-out',
+  managerSoldOutUntil: 'manager-sold-out-until',
   managerPrice: 'manager-price',
   managerSave: 'manager-save',
   managerPaste: 'manager-paste',

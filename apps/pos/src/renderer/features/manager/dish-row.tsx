@@ -4,26 +4,33 @@ import type { Dish } from '@orderez/core/menu'
 import { useTerminal } from '../../data/index.ts'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { useMenuEdits } from '../menu-edits/index.ts'
 import { DishPicture } from '../pictures/index.ts'
+import { SoldOutKeys } from './sold-out-keys.tsx'
+import { useEndOfDay } from './use-end-of-day.ts'
 
 interface DishRowProps {
   readonly dish: Dish
   readonly onEdit: () => void
 }
 
-/** One dish: the whole line opens its editor; sold out is one tap. */
+/** One dish: the whole line opens its editor; sold out for today is one tap. */
 export function DishRow({ dish, onEdit }: DishRowProps) {
   const { t } = useTranslation()
   const words = useWords()
   const { now } = useTerminal()
-  const { saveDish } = useMenuEdits()
+  const endOfDay = useEndOfDay()
   useNow()
   const until = dish.soldOutUntil ?? null
   const isOut = dish.soldOut === true && (until === null || until > now())
+  function soldOutWords(): string {
+    if (until === null) return t('manager.soldOut')
+    return until === endOfDay(now())
+      ? t('manager.soldOutToday')
+      : t('manager.soldOutUntil', { time: words.time(until) })
+  }
+
   return (
     <li
       data-testid={TEST_IDS.managerDish}
@@ -50,7 +57,7 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
             ) : null}
             {isOut ? (
               <Chip tone="late" icon={<Ban aria-hidden size={16} />}>
-                {until === null ? t('manager.soldOut') : t('manager.soldOutUntil', { time: words.time(until) })}
+                {soldOutWords()}
               </Chip>
             ) : null}
             {dish.countdown ? (
@@ -62,13 +69,7 @@ export function DishRow({ dish, onEdit }: DishRowProps) {
           </span>
         </span>
       </button>
-      <Button
-        data-testid={TEST_IDS.managerSoldOut}
-        aria-pressed={isOut}
-        onClick={() => void saveDish({ ...dish, soldOut: !isOut, soldOutUntil: null })}
-      >
-        {isOut ? t('manager.backOnSale') : t('manager.makeSoldOut')}
-      </Button>
+      <SoldOutKeys dish={dish} isOut={isOut} dishName={words.name(dish.names)} />
     </li>
   )
 }

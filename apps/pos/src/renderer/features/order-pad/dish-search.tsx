@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
-import { Heart, Search } from 'lucide-react'
+import { Heart } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TEST_IDS } from '../../test-ids.ts'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 
 export interface DishSearchProps {
@@ -36,22 +37,16 @@ export function DishSearch(props: DishSearchProps) {
 
   return (
     <div className="flex w-full min-w-0 gap-2">
-      <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
-        <Search aria-hidden size={20} />
-        <input
-          ref={(field) => {
-            if (autoFocus) field?.focus()
-          }}
-          type="search"
-          data-testid={TEST_IDS.search}
-          aria-label={t('order.search')}
-          placeholder={t('order.search')}
-          value={query}
-          onChange={(event) => onQuery(event.currentTarget.value)}
-          onKeyDown={onKey}
-          className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
-        />
-      </label>
+      <SearchField
+        ref={(field) => {
+          if (autoFocus) field?.focus()
+        }}
+        data-testid={TEST_IDS.search}
+        label={t('order.search')}
+        query={query}
+        onQuery={onQuery}
+        onKeyDown={onKey}
+      />
       <Toggle on={marking} label={t('order.markFavourites')} testId={TEST_IDS.markFavourites} onToggle={onMarking}>
         <Heart aria-hidden size={20} />
       </Toggle>
