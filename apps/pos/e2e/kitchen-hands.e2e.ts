@@ -124,6 +124,9 @@ it('shows a rush and a void, and keeps both until somebody has tapped them away'
   await expect.poll(() => about('A4', 'rushed').allInnerTexts(), PATIENCE).toEqual(['催菜 2 份 · 知道了'])
   await part(waiter.page, 'line').first().click()
   await part(waiter.page, 'voidReason').first().click()
+  // Until it can no longer be taken back, the line and the sum both still have it.
+  expect(await part(waiter.page, 'line', '[data-line-state="voided"]').innerText()).toContain('¥78.00')
+  expect(await part(waiter.page, 'orderTotal').innerText()).toBe('¥144.00')
   await toTables(waiter.page)
   await expect.poll(() => about('A4', 'voided').count(), PATIENCE).toBe(1)
   await about('A4', 'rushed').click()

@@ -73,7 +73,7 @@ describe('a day of the manager', () => {
     await part(page, 'managerCategory').filter({ hasText: '凉茶' }).click()
     await part(page, 'managerAddDish').click()
     await page.getByLabel('中文名').fill('菊花茶')
-    await page.getByLabel('编号').fill('HT1')
+    await page.getByLabel('编号', { exact: true }).fill('HT1')
     await part(page, 'managerPrice').fill('18')
     await part(page, 'dishGroup').filter({ hasText: '蜜度' }).click()
     await save()
@@ -99,7 +99,7 @@ describe('a day of the manager', () => {
     const { page } = manager
     await part(page, 'managerAddDish').click()
     await page.getByLabel('中文名').first().fill('双人茶点')
-    await page.getByLabel('编号').fill('HT2')
+    await page.getByLabel('编号', { exact: true }).fill('HT2')
     await part(page, 'managerPrice').fill('58')
     await part(page, 'setMeal').click()
     expect(await part(page, 'managerSave').isDisabled()).toBe(true)

@@ -98,9 +98,9 @@ function StationChoice({ stations }: { readonly stations: readonly Station[] }) 
         <WallLinks here="kitchen" />
         <PreferencesButton />
       </header>
-      <main className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col justify-center gap-6 overflow-y-auto p-4">
-        <h1 className="text-kds-table font-bold">{t('kitchen.whichStation')}</h1>
-        <div className="grid grid-cols-2 gap-4 tablet:grid-cols-3">
+      <main className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col gap-6 overflow-y-auto p-4">
+        <h1 className="mt-auto text-2xl font-bold phone:text-kds-table">{t('kitchen.whichStation')}</h1>
+        <div className="mb-auto grid grid-cols-2 gap-4 tablet:grid-cols-3">
           {stations.map((station) => (
             <button
               key={station.id}

@@ -20,7 +20,7 @@ export function CategoryHead({ category, sorted, onEdit, onAddDish }: CategoryHe
   const words = useWords()
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <h1 className="flex-1 text-xl font-bold">{words.name(category.names)}</h1>
+      <h1 className="w-full text-xl font-bold phone:w-auto phone:flex-1">{words.name(category.names)}</h1>
       <CategoryOrder category={category} sorted={sorted} />
       <Button onClick={onEdit}>{t('manager.editCategory')}</Button>
       <Button

@@ -20,7 +20,7 @@ export function PinPad({ person, onRight, onBack }: PinPadProps) {
     <section data-testid={TEST_IDS.pin} className="mx-auto flex w-full max-w-sm flex-col gap-4">
       <div className="flex items-center justify-between">
         <span className="text-xl font-bold">{person.name}</span>
-        <Button look="quiet" onClick={onBack} data-testid={TEST_IDS.back}>
+        <Button look="quiet" className="shrink-0 whitespace-nowrap" onClick={onBack} data-testid={TEST_IDS.back}>
           {t('signIn.other')}
         </Button>
       </div>
