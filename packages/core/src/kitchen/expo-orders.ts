@@ -56,7 +56,7 @@ export interface ExpoOrder {
 export function expoOrdersOf(states: Iterable<OrderState>): ExpoOrder[] {
   const all = [...states]
   const waiting = new Map<OrderId, { readonly line: LineState; readonly units: readonly UnitState[] }[]>()
-  for (const line of all.flatMap((state) => [...state.lines.values()])) {
+  for (const line of all.flatMap(carriedLines)) {
     for (const [order, units] of waitingByOrder(line)) {
       waiting.set(order, [...(waiting.get(order) ?? []), { line, units }])
     }
@@ -67,6 +67,15 @@ export function expoOrdersOf(states: Iterable<OrderState>): ExpoOrder[] {
       return entries.length === 0 ? [] : [expoOrder(state, entries)]
     })
     .sort(byAge)
+}
+
+/** What somebody carries: of a set meal its dishes, not the meal itself, which is served with the last of them. */
+function carriedLines({ lines }: OrderState): readonly LineState[] {
+  const all = [...lines.values()]
+  const sets = new Set(
+    all.filter(({ units }) => units.some((unit) => !unit.voided)).flatMap(({ content }) => content.parent ?? []),
+  )
+  return all.filter(({ id }) => !sets.has(id))
 }
 
 function waitingByOrder(line: LineState): Map<OrderId, UnitState[]> {

@@ -67,6 +67,32 @@ describe('expoOrdersOf', () => {
     expect(own(stage)?.lines).toHaveLength(1)
   })
 
+  it('K2: has the dishes of a set meal, and not the meal, which would be ready before them', () => {
+    const stage = setStage()
+    const { a, x, wok, bar, scene } = stage
+    const set = makeLine(scene.ids, { price: 5_800 })
+    const dishes = [wok, bar].map((station) => ({
+      ...makeLine(scene.ids, { price: 0, stations: [station] }),
+      parent: set.id,
+    }))
+    a.record(sendRound(a.state(x), { lines: [set, ...dishes] }, a.context))
+    const ids = dishes.map(({ id }) => id)
+    const lines = () => own(stage)?.lines.map(({ line }) => line) ?? []
+    expect(lines()).toEqual(expect.arrayContaining(ids))
+    expect(lines()).not.toContain(set.id)
+    expect(own(stage)?.ready).toEqual([])
+    doServe(
+      a,
+      ids.flatMap((id) => one(id)),
+    )
+    expect(
+      a
+        .state(x)
+        .lines.get(set.id)
+        ?.units.map(({ stage }) => stage),
+    ).toEqual(['served'])
+  })
+
   it('puts the oldest first and lets an order go that nobody waits for; a merge joins two', () => {
     const stage = setStage()
     const { a, x, y, z, r } = stage

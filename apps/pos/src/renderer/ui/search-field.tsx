@@ -14,7 +14,7 @@ interface SearchFieldProps extends Omit<
 /** What is typed is searched for at every key; `/` and digits lead here from anywhere on the screen. */
 export function SearchField({ label, query, onQuery, ref, ...rest }: SearchFieldProps) {
   return (
-    <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4">
+    <label className="flex min-h-(--touch-step) min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-raised px-4 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
       <Search aria-hidden size={20} />
       <input
         {...rest}
@@ -24,7 +24,7 @@ export function SearchField({ label, query, onQuery, ref, ...rest }: SearchField
         placeholder={label}
         value={query}
         onChange={(event) => onQuery(event.currentTarget.value)}
-        className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent"
+        className="min-h-(--touch-min) min-w-0 flex-1 bg-transparent outline-none"
       />
     </label>
   )

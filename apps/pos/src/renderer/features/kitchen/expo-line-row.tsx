@@ -47,8 +47,8 @@ export function ExpoLineRow({ line, onServed }: ExpoLineRowProps) {
         {details.length > 0 ? (
           <span className="block text-kds-sub text-on-wait-soft">{details.join(' · ')}</span>
         ) : null}
-        <LineSigns line={line} />
-        <span className="flex flex-wrap gap-1">
+        <span className="flex flex-wrap items-center gap-1">
+          <LineSigns line={line} />
           {line.stations.map((at) => (
             <StationChip key={`${at.station} ${at.stage}`} at={at} />
           ))}

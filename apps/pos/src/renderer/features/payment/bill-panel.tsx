@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Bill, OrderStatus } from '@orderez/core/orders'
+import { orderClosed, type Bill, type OrderStatus } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,6 +9,7 @@ import { PaperFoot, PaperHead } from './bill-paper.tsx'
 import './bill-print.css'
 import { BillRow } from './bill-row.tsx'
 import { BillSums } from './bill-sums.tsx'
+import { lateOn } from './late-on.ts'
 import { PaymentList } from './payment-list.tsx'
 import { PreBillSign } from './pre-bill-sign.tsx'
 
@@ -22,8 +23,7 @@ interface BillPanelProps {
 export function BillPanel({ view, share, status }: BillPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const { bill } = view
-  const lateUnits = bill.late.reduce((sum, ref) => sum + ref.units.length, 0)
+  const late = lateOn(share, orderClosed(view.state))
   return (
     <section
       aria-label={t('pay.bill')}
@@ -31,9 +31,9 @@ export function BillPanel({ view, share, status }: BillPanelProps) {
       className="pay-bill flex min-h-0 flex-col gap-2 overflow-y-auto bg-surface p-4"
     >
       <PaperHead state={view.state} />
-      {lateUnits > 0 && bill.open > 0 ? (
-        <Notice tone="wait" data-testid={TEST_IDS.remainder} data-open={bill.open}>
-          {t('pay.remainder', { count: lateUnits, amount: money(bill.open) })}
+      {late > 0 && share.open > 0 ? (
+        <Notice tone="wait" data-testid={TEST_IDS.remainder} data-open={share.open}>
+          {t('pay.remainder', { count: late, amount: money(share.open) })}
         </Notice>
       ) : null}
       <ul>

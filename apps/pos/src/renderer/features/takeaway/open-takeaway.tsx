@@ -32,7 +32,7 @@ export function OpenTakeaway() {
       {TYPES.filter((type) => orderTypes[type].inUse).map((type) => (
         <Button
           key={type}
-          className="grow px-2! phone:px-4!"
+          className="grow px-2! whitespace-nowrap phone:px-4!"
           data-testid={TEST_IDS.openTakeaway}
           data-type={type}
           disabled={!allowed}

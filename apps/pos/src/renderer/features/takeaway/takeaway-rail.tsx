@@ -36,12 +36,15 @@ export function TakeawayRail() {
 
   return (
     <section aria-label={t('takeaway.list')} className="flex flex-col gap-2">
-      <div className="flex items-center gap-2 tablet:flex-wrap">
+      <div className="flex flex-wrap items-center gap-2">
         <h2 className="flex grow items-center gap-2 font-bold tablet:w-full">
           {t('takeaway.list')}
           <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
         </h2>
-        <OpenTakeaway />
+        {/* Together on the next line where there is no room beside the title. */}
+        <span className="flex grow gap-2">
+          <OpenTakeaway />
+        </span>
       </div>
       <ul className="flex gap-2 fades-sideways overflow-x-auto tablet:flex-col">
         {takeaways.map((takeaway) => (
