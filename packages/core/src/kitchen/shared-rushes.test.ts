@@ -7,7 +7,7 @@ import { sharedRushes } from './shared-rushes.ts'
 import { ticketsOf } from './tickets-of.ts'
 
 const shared = ({ a, scene, wok }: Stage) =>
-  withAddOns(ticketsOf(a.states(), wok, scene.now())).flatMap((pile) => sharedRushes(pile))
+  withAddOns(ticketsOf(a.states(), wok, scene.now())).flatMap(({ tickets }) => sharedRushes(tickets))
 
 describe('sharedRushes', () => {
   it('K6: says the rush of a whole order once, above the first of its rounds, and one tap takes note of it for all', () => {
