@@ -51,7 +51,8 @@ export async function openAuthorityParts(ports: AuthorityPorts): Promise<Authori
   const learner = createLogLearner(ports, logs)
   await learner.learnRecent()
   const epochs = await openEpochs(ports)
-  const signals = createSignals(store, (collection) => {
+  const signals = createSignals(store, (collection, by) => {
+    if (by === 'others') learner.outdate()
     if (collection === 'branch') directory.outdate()
     if (collection === 'menu') shelf.outdate()
     if (collection === 'orders') orders.changed()

@@ -140,6 +140,7 @@ describe('A24: the fold of leaves', () => {
   })
 
   test('of two gives what each of them alone had changed, with a base for every conflict that had one', () => {
+    let seen = 0
     fc.assert(
       fc.property(fc.array(change, { maxLength: 3 }), history, history, (before, one, two) => {
         const common = grown(START, before, 0)
@@ -159,6 +160,7 @@ describe('A24: the fold of leaves', () => {
           const folded = (record.document['counts'] as Record<string, number>)[index === 0 ? 'x' : 'y'] ?? 0
           expect(folded).toBe(left + right - base)
         }
+        seen += conflicts.length
         for (const { fields } of conflicts) {
           for (const { path, base } of fields) {
             const [name = '', key] = path
@@ -171,5 +173,6 @@ describe('A24: the fold of leaves', () => {
         }
       }),
     )
+    expect(seen).toBeGreaterThan(10)
   })
 })

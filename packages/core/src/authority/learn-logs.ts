@@ -18,11 +18,14 @@ const WINDOW_DAYS = 14
 export interface LogLearner {
   learnRecent(): Promise<void>
   learnEverything(): Promise<void>
+  /** Others have changed the store: what terminals said to another server may have come. */
+  outdate(): void
 }
 
 export function createLogLearner(ports: Pick<AuthorityPorts, 'store' | 'clock'>, logs: LogBook): LogLearner {
   const { store } = ports
-  let knowsEverything = false
+  /** The one reading of all; null before it, and when something may have come since. */
+  let everything: Promise<void> | null = null
 
   /** A log is judged in the order of its numbers, so everything behind the first one judged since `from` has been judged since. */
   function learnOrder(stored: StoredDocument, from: EpochMs): void {
@@ -70,18 +73,29 @@ export function createLogLearner(ports: Pick<AuthorityPorts, 'store' | 'clock'>,
     }
   }
 
+  async function learnAll(): Promise<void> {
+    await all('orders', (stored) => learnOrder(stored, 0))
+    await all('inbox', learnInbox)
+    logs.trustNothing()
+  }
+
   return {
     async learnRecent() {
       const from = ports.clock.now() - WINDOW_DAYS * DAY_MS
       await since(from, 'orders', 'updatedAt', (stored) => learnOrder(stored, from))
       await since(from, 'inbox', 'at', learnInbox)
     },
-    async learnEverything() {
-      if (knowsEverything) return
-      await all('orders', (stored) => learnOrder(stored, 0))
-      await all('inbox', learnInbox)
-      logs.trustNothing()
-      knowsEverything = true
+    outdate() {
+      everything = null
+    },
+    learnEverything() {
+      if (everything) return everything
+      const learning = learnAll().catch((error: unknown) => {
+        if (everything === learning) everything = null
+        throw error
+      })
+      everything = learning
+      return learning
     },
   }
 }

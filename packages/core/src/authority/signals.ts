@@ -1,4 +1,4 @@
-import { SYNCED_COLLECTIONS, type DocumentStore, type SyncedCollection } from '../sync/index.ts'
+import { SYNCED_COLLECTIONS, type ChangedBy, type DocumentStore, type SyncedCollection } from '../sync/index.ts'
 
 type Listener = (collections: readonly SyncedCollection[]) => void
 
@@ -11,16 +11,16 @@ export interface Signals {
 
 export function createSignals(
   store: Pick<DocumentStore, 'watch'>,
-  onChange: (collection: SyncedCollection) => void,
+  onChange: (collection: SyncedCollection, by: ChangedBy) => void,
 ): Signals {
   const listeners = new Set<Listener>()
 
-  function raise(collection: SyncedCollection): void {
-    onChange(collection)
+  function raise(collection: SyncedCollection, by: ChangedBy = 'us'): void {
+    onChange(collection, by)
     for (const listener of listeners) listener([collection])
   }
 
-  const stops = SYNCED_COLLECTIONS.map((collection) => store.watch(collection, () => raise(collection)))
+  const stops = SYNCED_COLLECTIONS.map((collection) => store.watch(collection, (by) => raise(collection, by)))
   return {
     raise,
     subscribe(listener) {

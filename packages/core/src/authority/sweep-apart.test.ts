@@ -95,6 +95,26 @@ describe('a branch and a head office that were cut apart', () => {
     expect(await conflictsIn(office)).toEqual([])
   })
 
+  test('A14: a terminal that goes from one server to the other and back is known by what replication brought', async () => {
+    const { branch, office, tablet } = await openTwo()
+    const order = branch.ids.next('order')
+    await tablet.pushed([tablet.open(order)])
+    replicateBoth(branch, office)
+    const epoch = branch.authority().epoch()
+    for (let visit = 0; visit < 3; visit += 1) {
+      const said = tablet.note(order, `visit ${visit}`)
+      const request = { branch: branch.branch, epoch: office.authority().epoch(), facts: [said], edits: [] }
+      expect(await office.authority().push(tablet.actor, request)).toMatchObject({ ok: true })
+      replicateBoth(branch, office)
+      await tablet.pushed([tablet.send(order)])
+      expect(await tablet.handshake()).toMatchObject({ ok: true, value: { standing: 'continue' } })
+      replicateBoth(branch, office)
+    }
+    expect(branch.authority().epoch()).toBe(epoch)
+    await joinSites(branch, office)
+    expect(Object.keys((await readOne(office, 'orders', order))['facts'] as JsonObject)).toHaveLength(7)
+  })
+
   test('A24: a mark of deletion stands beside an edit, which is kept below it', async () => {
     const { branch, office, tablet, desk } = await openTwo()
     await editDish(branch, tablet, { deleted: true })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { JsonObject, OrderId } from '../kernel/index.ts'
-import { liftRecord, recordTypeOf } from '../sync/index.ts'
+import { liftRecord, recordTypeOf, type DocumentStore } from '../sync/index.ts'
 import { openSite } from '../testing/authority-site.ts'
-import type { StoreCall, StoreFault } from '../testing/memory-document-store.ts'
+import type { MemoryDocumentStore, StoreCall, StoreFault } from '../testing/memory-document-store.ts'
 import {
   contentOf,
   conflictsIn,
@@ -80,6 +80,38 @@ describe('a sweep', () => {
     }
     expect(steps).toEqual([50, 50, 20])
     await joinSites(branch, office)
+  })
+
+  test('A24: a leaf that came unheard is not overwritten by a write on what is kept', async () => {
+    const unheard = (store: MemoryDocumentStore): DocumentStore =>
+      new Proxy(store, {
+        get(target, key) {
+          if (key === 'watch') return () => () => undefined
+          const value: unknown = Reflect.get(target, key)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      })
+    const branch = await openSite({ wrap: unheard })
+    const office = await branch.partner()
+    const tablet = await branch.enrol('tablet')
+    replicateBoth(branch, office)
+    const order = branch.ids.next('order')
+    await tablet.pushed([tablet.open(order)])
+    replicateBoth(branch, office)
+    // Two writes there, so that their leaf wins over what the branch keeps and writes on.
+    for (const text of ['one', 'two']) {
+      const epoch = office.authority().epoch()
+      const facts = [tablet.note(order, text)]
+      await office.authority().push(tablet.actor, { branch: branch.branch, epoch, facts, edits: [] })
+    }
+    await tablet.pushed([tablet.note(order, 'three')])
+    replicateBoth(branch, office)
+    await tablet.pushed([tablet.note(order, 'four')])
+    expect((await branch.store.read('orders', [order]))[0]?.losers).toHaveLength(1)
+    await joinSites(branch, office)
+    const [stored] = await branch.store.read('orders', [order])
+    const texts = Object.values(stored?.body['facts'] ?? {}).map((fact) => (fact as { body: JsonObject }).body['text'])
+    expect(new Set(texts)).toEqual(new Set([undefined, 'one', 'two', 'three', 'four']))
   })
 
   test('A20, A24: terminals hear of it, and have what came', async () => {
