@@ -5,6 +5,7 @@ import { isDue, type Reservation } from '@orderez/core/floor'
 import { useTerminal } from '../../data/index.ts'
 import { useCan } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useWide } from '../../ui/use-wide.ts'
@@ -33,7 +34,12 @@ export function ReservationRail() {
   return (
     <section aria-label={t('reservation.list')} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="flex grow items-center gap-2 font-bold">
+        <h2
+          className={classNames(
+            'flex grow items-center gap-2 font-bold',
+            reservations.length === 0 && 'max-tablet:sr-only',
+          )}
+        >
           {t('reservation.list')}
           <span className="rounded-full bg-sunken px-2 text-sm">{today.length}</span>
         </h2>
@@ -44,6 +50,7 @@ export function ReservationRail() {
           </Button>
         ) : null}
         <Button
+          className="max-tablet:grow"
           data-testid={TEST_IDS.noteReservation}
           disabled={!allowed}
           hint={allowed ? undefined : t('command.right.missing')}

@@ -4,6 +4,7 @@ import { markServed } from '@orderez/core/kitchen'
 import type { OrderId } from '@orderez/core/kernel'
 import { orderNumberText } from '@orderez/core/orders'
 import { screenEntered, useUiDispatch } from '../../state/index.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { useCommand } from '../command/index.ts'
 import { useNotices } from '../notices/index.ts'
 import { OpenTakeaway } from './open-takeaway.tsx'
@@ -34,10 +35,14 @@ export function TakeawayRail() {
     })
   }
 
+  // Where the rail lies above the tables, a title over nothing would only take their place.
+  const none = takeaways.length === 0
   return (
     <section aria-label={t('takeaway.list')} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="flex grow items-center gap-2 font-bold tablet:w-full">
+        <h2
+          className={classNames('flex grow items-center gap-2 font-bold tablet:w-full', none && 'max-tablet:sr-only')}
+        >
           {t('takeaway.list')}
           <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
         </h2>
