@@ -42,7 +42,7 @@ export function TimeField({ at, onAt }: TimeFieldProps) {
       </div>
       <div className="flex flex-wrap gap-2">
         {STEPS.map((pair) => (
-          <span key={pair[0]} className="flex grow gap-2">
+          <span key={pair[0]} className="flex grow flex-wrap gap-2">
             {pair.map((minutes) => (
               <Button
                 key={minutes}

@@ -47,7 +47,7 @@ export function TakeawayRail() {
           <span className="rounded-full bg-sunken px-2 text-sm">{takeaways.length}</span>
         </h2>
         {/* Together on the next line where there is no room beside the title. */}
-        <span className="flex grow gap-2">
+        <span className="flex grow flex-wrap gap-2">
           <OpenTakeaway />
         </span>
       </div>
