@@ -2,7 +2,8 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type * as z from 'zod'
 import { err } from '@orderez/core/kernel'
 import { describeIssue } from '@orderez/core/sync'
-import { APP_ORIGIN, HOST_CHANNELS, hostRequests, type HostChannel } from '../shared/host-api.ts'
+import { APP_ORIGIN } from '../shared/host-api.ts'
+import { HOST_CHANNELS, hostRequests, type HostChannel } from '../shared/host-requests.ts'
 import type { HostHandlers, HostRequest } from './host-handlers.ts'
 
 type Requests = { readonly [C in HostChannel]: z.ZodType<HostRequest<C>> }

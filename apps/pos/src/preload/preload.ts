@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { HOST_API_KEY, HostApi, HostChannel } from '../shared/host-api.ts'
+import type { HOST_API_KEY, HostApi } from '../shared/host-api.ts'
+import type { HostChannel } from '../shared/host-requests.ts'
 
 // Types only from shared/: its schemas would put a parser into a script that delays the page. Main parses what comes.
 const key: typeof HOST_API_KEY = 'orderezHost'

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { idSchema, type Result } from '@orderez/core/kernel'
-import { factSchema, type Fact, type FactDraft, type LogTail } from '@orderez/core/orders'
+import type { Fact, FactDraft, LogTail } from '@orderez/core/orders'
 import type { LogBreak, LogPlace } from '@orderez/core/sync'
+import type { OpenLog } from './host-requests.ts'
 
 /** The preload puts the HostApi under this name on `window`; the web terminal has none. */
 export const HOST_API_KEY = 'orderezHost'
@@ -33,35 +34,6 @@ export const identitySchema = z.strictObject({
   demo: z.boolean().optional(),
 })
 export type Identity = z.infer<typeof identitySchema>
-
-const logPlaceSchema = z.strictObject({ incarnation: idSchema('incarnation'), n: z.int().min(0) })
-
-const draftSchema = factSchema.omit({ terminal: true, incarnation: true, n: true, prev: true })
-
-/**
- * Opens (or creates) the log of one terminal. `incarnation` is used only where a new one is needed: an empty log, or one found broken.
- * Opening again in the same process answers with the state of the log that is open.
- */
-const openLogSchema = z.strictObject({ terminal: idSchema('terminal'), incarnation: idSchema('incarnation') })
-export type OpenLog = z.infer<typeof openLogSchema>
-
-/** Arguments of each operation as main parses them; the names are the IPC channels. */
-export const hostRequests = {
-  appInfo: z.tuple([]),
-  'site.read': z.tuple([]),
-  'site.write': z.tuple([siteSchema]),
-  'identity.read': z.tuple([]),
-  'identity.write': z.tuple([identitySchema]),
-  'identity.forget': z.tuple([]),
-  'factLog.open': z.tuple([openLogSchema]),
-  'factLog.tail': z.tuple([]),
-  'factLog.append': z.tuple([z.array(draftSchema).min(1).max(1_000)]),
-  'factLog.read': z.tuple([logPlaceSchema.nullable(), z.int().min(1).max(10_000)]),
-  'factLog.startIncarnation': z.tuple([idSchema('incarnation')]),
-  'factLog.dropThrough': z.tuple([logPlaceSchema]),
-} as const
-export type HostChannel = keyof typeof hostRequests
-export const HOST_CHANNELS = Object.keys(hostRequests) as readonly HostChannel[]
 
 /**
  * Why the host did not do it. `request.malformed`: the window sent what main does not parse. `log.notOpen`: no `factLog.open` before.

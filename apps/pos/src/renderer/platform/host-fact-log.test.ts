@@ -3,7 +3,8 @@ import { createIdSource, err, ok, type Result } from '@orderez/core/kernel'
 import type { FactLog } from '@orderez/core/sync'
 import { createMemoryLogDisk, openMemoryFactLog } from '@orderez/core/testing'
 import { factLogContract } from '@orderez/core/testing/fact-log-contract'
-import { hostRequests, type HostApi, type HostError, type HostFactLog } from '../../shared/host-api.ts'
+import type { HostApi, HostError, HostFactLog } from '../../shared/host-api.ts'
+import { hostRequests } from '../../shared/host-requests.ts'
 import { openHostFactLog } from './host-fact-log.ts'
 
 const ids = createIdSource({ now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) })
