@@ -10,7 +10,7 @@ import type { OrderDocument } from '@orderez/core/orders'
 import type { DocumentStore } from '@orderez/core/sync'
 import { openSite, type AuthoritySite } from '@orderez/core/testing/authority-site'
 import { editDish } from '@orderez/core/testing/joined-sites'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { collectionSetups } from '../../collections.ts'
 import type { CouchAddress } from '../../store/couch-client.ts'
 import { openCouchStore } from '../../store/couch-store.ts'
@@ -75,7 +75,12 @@ async function sweepKilledAfter(dataDir: string, site: AuthoritySite, united: nu
 
 it('A24: a sweeper that is killed again and again leaves nothing half done', { timeout: 120_000 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'orderez-killed-sweep-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  // Where those who are killed leave their sockets.
+  vi.stubEnv('TMPDIR', dataDir)
+  onTestFinished(async () => {
+    vi.unstubAllEnvs()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   const { site, orders } = await fillApart(dataDir)
   const seen: number[] = []
   for (const united of KILLED_AFTER) seen.push(await sweepKilledAfter(dataDir, site, united))
