@@ -1,6 +1,6 @@
-import { createIdSource } from '@orderez/core/kernel'
+import { createIdSource, type DayRule } from '@orderez/core/kernel'
 import type { FactLog } from '@orderez/core/sync'
-import { createTerminalEngine } from '@orderez/core/sync-engine'
+import { createTerminalEngine, type EngineStatus } from '@orderez/core/sync-engine'
 import type { HostApi, Identity } from '../../shared/host-api.ts'
 import { entropy, platformClock, timers } from '../platform/browser-ports.ts'
 import { openHostFactLog } from '../platform/host-fact-log.ts'
@@ -9,6 +9,9 @@ import { aloneAmongWindows, createCartChanges } from './cart-changes.ts'
 import { databaseName } from './database-name.ts'
 import { openTerminalDatabase } from './database.ts'
 import { createHttpServerLink } from './http-server-link.ts'
+import type { LedgerKeeper } from './ledger/keep-ledger.ts'
+import { openLedgerLater } from './ledger/ledger-later.ts'
+import type { OpenLedgerParts } from './ledger/open-ledger.ts'
 import { openIndexedDbFactLog } from './indexeddb-fact-log.ts'
 import { createCuttableLink, type NetworkCut } from './network-cut.ts'
 import { createPictureLink } from './picture-link.ts'
@@ -62,11 +65,13 @@ export async function openTerminal({ identity, keeper, host, cable }: OpenReques
     onConnection: (listener) => onLinkChange(windows, listener),
     now: () => platformClock.wall(),
   })
-  const stopTidying = tidyDaily(engine, () => queries.branch.get()?.branch ?? null)
-  const nudge = () => engine.nudge()
-  cable.listen(nudge)
-  window.addEventListener('online', nudge)
-  document.addEventListener('visibilitychange', nudge)
+  const rule = () => queries.branch.get()?.branch ?? null
+  const stopTidying = tidyDaily(engine, rule)
+  const ledger = openLedgerBeside(windows, { terminal, log, tokens, cable, rule, now: () => engine.time.now() })
+  const stopHearing = hearPlatform(cable, () => {
+    engine.nudge()
+    ledger.wake()
+  })
   return {
     ...windows,
     identity,
@@ -79,17 +84,57 @@ export async function openTerminal({ identity, keeper, host, cable }: OpenReques
     pictures: shelf.pictures,
     now: () => engine.time.now(),
     nextTime: () => engine.time.next(),
+    async record(drafts) {
+      const facts = await windows.record(drafts)
+      ledger.wake()
+      return facts
+    },
     async close() {
       stopTidying()
+      await ledger.stop()
       cable.close()
       shelf.close()
-      window.removeEventListener('online', nudge)
-      document.removeEventListener('visibilitychange', nudge)
+      stopHearing()
       await windows.close()
       await log.close()
       await database.close()
     },
   }
+}
+
+/** Calls when the network may be back or somebody looks at this window again. Returns the way to stop. */
+function hearPlatform(cable: NetworkCut, nudge: () => void): () => void {
+  const stop = cable.listen(nudge)
+  window.addEventListener('online', nudge)
+  document.addEventListener('visibilitychange', nudge)
+  return () => {
+    stop()
+    window.removeEventListener('online', nudge)
+    document.removeEventListener('visibilitychange', nudge)
+  }
+}
+
+interface LedgerParts extends Pick<OpenLedgerParts, 'terminal' | 'log' | 'tokens' | 'cable' | 'now'> {
+  /** Null until the branch's record has arrived. */
+  rule(): DayRule | null
+}
+
+function openLedgerBeside({ status }: Pick<Terminal, 'status'>, { rule, ...parts }: LedgerParts): LedgerKeeper {
+  return openLedgerLater({
+    ...parts,
+    rule: () => rule() ?? LOCAL_DAY,
+    isAllDecided: () => isAllDecided(status()),
+    epoch: () => status().epoch,
+    failed: (cause) => console.info('ledger', cause),
+  })
+}
+
+/** Before the branch's record has arrived; a fact that was filed under another day is there twice, which changes nothing. */
+const LOCAL_DAY: DayRule = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, dayStartsAt: '05:00' }
+
+/** Only what the engine knows while it is connected: before, it has not counted yet. */
+function isAllDecided({ link, undecided }: EngineStatus): boolean {
+  return link === 'online' && undecided === 0
 }
 
 /** Tells of a change of the connection alone; the status changes with every fact. */
