@@ -68,7 +68,7 @@ function shareBill(at: Place, units: readonly StandingUnit[], { all, host, judge
     ...settlement(at.share, host, due),
     equalParts: equalPartsAt(at.share, host),
     preBill: host?.preBills.findLast((one) => one.share === at.share) ?? null,
-    late: lateUnits(host, units),
+    late: lateUnits(at.share, host, units),
     pendingPrices: pendingPrices(units),
     shares: [],
   }
@@ -111,11 +111,11 @@ function equalPartsAt(share: string, host: OrderState | null): BillParts | null 
   return split ? { split, parts: equalShares(split.basis.due, split.ways) } : null
 }
 
-/** M3: what came after the money, or unseen by it. */
-function lateUnits(host: OrderState | null, units: readonly StandingUnit[]): UnitRef[] {
+/** M3: what came after the money of its share or after the close, or unseen by them. */
+function lateUnits(share: string, host: OrderState | null, units: readonly StandingUnit[]): UnitRef[] {
   const payments = host?.payments.filter((payment) => payment.state === 'confirmed') ?? []
   const closes = host?.closes.filter((close) => !close.undone) ?? []
-  if (payments.length + closes.length === 0) return []
+  if (closes.length === 0 && !payments.some((payment) => payment.share === share)) return []
   const seen = unitSetOf([...payments, ...closes].flatMap((stated) => stated.basis.units))
   const late = units.filter((unit) => !unit.state.voided && !hasUnit(seen, unit.line.id, unit.state.unit))
   return unitRefsOf(late.map(refOf))

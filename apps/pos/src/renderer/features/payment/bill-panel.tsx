@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { orderClosed, type Bill, type OrderStatus } from '@orderez/core/orders'
+import type { Bill, OrderStatus } from '@orderez/core/orders'
 import { useWords } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,7 +9,6 @@ import { PaperFoot, PaperHead } from './bill-paper.tsx'
 import './bill-print.css'
 import { BillRow } from './bill-row.tsx'
 import { BillSums } from './bill-sums.tsx'
-import { lateOn } from './late-on.ts'
 import { PaymentList } from './payment-list.tsx'
 import { PreBillSign } from './pre-bill-sign.tsx'
 
@@ -23,7 +22,7 @@ interface BillPanelProps {
 export function BillPanel({ view, share, status }: BillPanelProps) {
   const { t } = useTranslation()
   const { money } = useWords()
-  const late = lateOn(share, orderClosed(view.state))
+  const late = share.late.reduce((sum, { units }) => sum + units.length, 0)
   return (
     <section
       aria-label={t('pay.bill')}
