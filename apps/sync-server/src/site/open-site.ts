@@ -69,10 +69,15 @@ export function siteStores(config: Config, siteSecret: Uint8Array, log: Log): Si
   }
 }
 
+/** How the names of a branch's databases begin. */
+export function branchPrefix(branch: BranchId): string {
+  return `orderez-${branch.slice(branch.indexOf('_') + 1)}`
+}
+
 function storeOf({ couchdbUrl }: Config, branch: BranchId) {
   return {
     ...(couchdbUrl === null ? {} : { couchdbUrl }),
-    prefix: `orderez-${branch.slice(branch.indexOf('_') + 1)}`,
+    prefix: branchPrefix(branch),
     collections: collectionSetups(),
   }
 }

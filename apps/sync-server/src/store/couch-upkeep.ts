@@ -1,8 +1,8 @@
 import { StoreError } from '@orderez/core/sync'
-import * as z from 'zod'
-import { createCouchClient, type CouchClient } from './couch-client.ts'
+import { createCouchClient } from './couch-client.ts'
 import { checkServer, databaseName } from './couch-setup.ts'
-import { expectAnswer, storeErrorOf } from './couch-wire.ts'
+import { storeErrorOf } from './couch-wire.ts'
+import { listDatabases } from './list-databases.ts'
 import { parseCouchUrl, type OpenStoreOptions } from './open-store.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function removeDatabases({
   const client = createCouchClient(parseCouchUrl(couchdbUrl))
   try {
     const named = collections.map(({ name }) => databaseName(prefix, name))
-    for (const database of [...named, ...(await ledgersOf(client, prefix))]) {
+    for (const database of new Set([...named, ...(await listDatabases(client, prefix))])) {
       const answer = await client.request({ method: 'DELETE', database })
       if (answer.kind !== 'answer') throw new StoreError('store.unavailable', `delete ${database}: ${answer.reason}`)
       if (answer.status >= 300 && answer.status !== 404) {
@@ -28,13 +28,6 @@ export async function removeDatabases({
   } finally {
     await client.close()
   }
-}
-
-/** One a month, and nobody keeps a list of them but the server. */
-async function ledgersOf(client: CouchClient, prefix: string): Promise<string[]> {
-  const query = { startkey: `${prefix}-ledger-`, endkey: `${prefix}-ledger-~` }
-  const answer = await client.request({ method: 'GET', database: '_all_dbs', query })
-  return expectAnswer(answer, z.array(z.string()), 'list of databases')
 }
 
 /** Says early what is wrong with a CouchDB that nothing is kept in yet. */

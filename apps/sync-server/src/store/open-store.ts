@@ -4,6 +4,7 @@ import type { CouchAddress } from './couch-client.ts'
 import type { CollectionSetup } from './couch-setup.ts'
 import { openCouchStore, type BranchStore } from './couch-store.ts'
 import { startEmbeddedCouch } from './embedded-couch.ts'
+import { removeStoreAccess, writeStoreAccess } from './store-access.ts'
 
 export interface OpenStoreOptions {
   /** A CouchDB 3.x, with the credentials in the URL. Without it the embedded server keeps the data below `dataDir`. */
@@ -24,8 +25,14 @@ export async function openStore(options: OpenStoreOptions): Promise<BranchStore>
   const embedded = await startEmbeddedCouch(join(options.dataDir, 'couch'), options.onCrash ?? (() => undefined))
   try {
     const store = await openCouchStore(embedded.address, options.prefix, options.collections)
+    await writeStoreAccess(options.dataDir, embedded.address)
+    const close = async () => {
+      await store.close()
+      await removeStoreAccess(options.dataDir)
+      await embedded.close()
+    }
     let closing: Promise<void> | null = null
-    return { ...store, close: () => (closing ??= store.close().then(embedded.close)) }
+    return { ...store, close: () => (closing ??= close()) }
   } catch (error) {
     await embedded.close()
     throw error

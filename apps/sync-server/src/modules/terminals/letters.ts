@@ -17,3 +17,11 @@ export async function takeLetters(documents: SiteDocuments): Promise<string> {
   if (first === undefined) throw new Error('All pairs of letters of this branch are given away')
   return `${first}${LETTERS[taken % LETTERS.length]}`
 }
+
+/** After a backup was put back: nobody knows which letters were given since. */
+export async function skipLetters(documents: SiteDocuments): Promise<void> {
+  await documents.change('letters', (current) => {
+    const stored = storedSchema.safeParse(current)
+    return stored.success ? { next: stored.data.next + LETTERS.length } : null
+  })
+}

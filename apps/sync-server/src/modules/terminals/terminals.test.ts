@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createIdSource, type BranchId, type TerminalId } from '@orderez/core/kernel'
 import { MemoryDocumentStore } from '@orderez/core/testing'
@@ -141,6 +142,32 @@ describe('tokens', () => {
     for (const shown of [second, copied, first.refreshToken]) {
       expect(await tokens.refresh(terminal, shown)).toMatchObject({ ok: false, code: 'token.invalid' })
     }
+  })
+
+  it('are good after a backup was put back, as long as they are newer than it; ended and old ones are not', async () => {
+    const terminal = ids.next('terminal')
+    const first = await tokens.issue(terminal)
+    const id = `refresh_${terminal}`
+    const backup = await documents.read(id)
+    const second = await refreshed(terminal, first.refreshToken)
+    const third = await refreshed(terminal, second)
+    await documents.change(id, () => backup)
+    expect(await tokens.refresh(ids.next('terminal'), third)).toMatchObject({ ok: false })
+    expect(await tokens.refresh(terminal, `9${third}`)).toMatchObject({ ok: false })
+    const fourth = await refreshed(terminal, third)
+    await refreshed(terminal, fourth)
+    for (const old of [first.refreshToken, second, third]) {
+      expect(await tokens.refresh(terminal, old)).toMatchObject({ ok: false, code: 'token.invalid' })
+    }
+  })
+
+  it('that were given before tokens had numbers go on', async () => {
+    const terminal = ids.next('terminal')
+    const shown = 'a'.repeat(43)
+    const current = createHash('sha256').update(shown).digest('hex')
+    const stored = { current, former: null, nonce: '', rotatedAt: now, lost: [] }
+    await documents.change(`refresh_${terminal}`, () => stored)
+    await refreshed(terminal, await refreshed(terminal, shown))
   })
 
   it('are not refreshed with a guess or for another terminal', async () => {
