@@ -91,6 +91,7 @@ describe('the first run', () => {
 
     await part(page, 'toManager').click()
     await part(page, 'managerSection', '[data-section="devices"]').click({ timeout: PATIENCE_MS })
+    await page.getByText('还没有备份').waitFor()
     await part(page, 'addTerminal').click()
     await part(page, 'managerPin').fill('804138')
     await part(page, 'managerPinDone').click()

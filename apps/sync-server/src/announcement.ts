@@ -12,6 +12,8 @@ export interface AnnouncedServer {
 interface AnnouncedSite {
   /** Only in the demo restaurant. */
   readonly demoSignIns: readonly { readonly signIn: string; readonly pin: string; readonly roles: readonly string[] }[]
+  /** Epoch milliseconds; null where there is none. */
+  lastBackup(): Promise<number | null>
   mintJoinCode(): Promise<{ code: string; expiresAt: number }>
 }
 
@@ -68,6 +70,8 @@ export function setupAnnouncement(print: (line: string) => void, failed: (cause:
     }
     if (site.demoSignIns.length > 0) {
       print(`  Sign in 登录           ${site.demoSignIns.map(signInLine).join(' · ')}`)
+    } else {
+      print(`  Last backup 上次备份   ${backupLine(await site.lastBackup())}`)
     }
     await printCode()
   }
@@ -97,6 +101,10 @@ export function setupAnnouncement(print: (line: string) => void, failed: (cause:
 
 function spoken(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
+}
+
+function backupLine(at: number | null): string {
+  return at === null ? 'never 从未 (npm run backup)' : new Date(at).toISOString()
 }
 
 function signInLine({ signIn, pin, roles }: AnnouncedSite['demoSignIns'][number]): string {

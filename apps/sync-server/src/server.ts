@@ -80,7 +80,13 @@ class RestaurantServer {
       facts: () => ({ fingerprint: tls.fingerprint, addresses: this.#addresses.secure() }),
     })
     const routes = serverTable({
-      health: healthHandlers({ now, version: VERSION, isStopping, ready: () => this.#answers() }),
+      health: healthHandlers({
+        now,
+        version: VERSION,
+        isStopping,
+        ready: () => this.#answers(),
+        lastBackup: () => this.#lastBackup(),
+      }),
       trust: this.#trust,
       site: siteHandler((request) => this.#siteFacts(request)),
       setup: this.#setup(),
@@ -195,12 +201,24 @@ class RestaurantServer {
   async #siteFacts(request: Request): Promise<SiteFacts> {
     const site = this.#served?.site
     const needsCode = !isAtServer(request)
-    if (!site) return { names: {}, demoSignIns: [], setup: 'open', needsCode, branch: null }
+    if (!site)
+      return { names: {}, demoSignIns: [], setup: 'open', needsCode, branch: null, backup: { last: null, now: now() } }
     const { authority, branch, demoSignIns, kind } = site
     const [document] = await authority.read('branch', [branch])
     const names = document?.['names']
     const setup = kind === 'demo' ? 'demo' : 'done'
-    return { names: isJsonObject(names) ? names : {}, demoSignIns, setup, needsCode, branch }
+    return {
+      names: isJsonObject(names) ? names : {},
+      demoSignIns,
+      setup,
+      needsCode,
+      branch,
+      backup: { last: await this.#lastBackup(), now: now() },
+    }
+  }
+
+  async #lastBackup(): Promise<number | null> {
+    return (await this.#served?.site.lastBackup()) ?? null
   }
 
   /** A server without a site waits for one, and is well. */
@@ -216,7 +234,7 @@ class RestaurantServer {
 }
 
 function announced({ site, terminals }: ServedSite) {
-  return { demoSignIns: site.demoSignIns, mintJoinCode: terminals.joinCodes.mint }
+  return { demoSignIns: site.demoSignIns, lastBackup: site.lastBackup, mintJoinCode: terminals.joinCodes.mint }
 }
 
 /** The HTTPS port first, then the plain one where there is to be one; none is left open when one cannot be had. */

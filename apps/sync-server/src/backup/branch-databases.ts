@@ -76,7 +76,7 @@ async function embeddedStore(
   }
   try {
     const embedded = await startEmbeddedCouch(couchDir, () => undefined)
-    return { address: embedded.address, close: () => embedded.close().finally(() => unlock()) }
+    return { address: embedded.address, close: () => embedded.close().then(unlock) }
   } catch (cause) {
     await unlock()
     throw cause

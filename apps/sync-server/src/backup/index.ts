@@ -1,5 +1,3 @@
-export { BackupError } from './backup-error.ts'
-export { readLastBackup } from './last-backup.ts'
 export { makeBackup } from './make-backup.ts'
 export { restoreBackup } from './restore-backup.ts'
 export { runForPerson } from './run-for-person.ts'

@@ -10,10 +10,9 @@ function noteFile(sitePath: string): string {
 
 /** When the newest backup of a site was made, in epoch milliseconds; null where there was none. The note lies beside the site's store. */
 export async function readLastBackup(sitePath: string): Promise<number | null> {
-  const text = await readFileIfThere(noteFile(sitePath))
-  if (text === null) return null
   try {
-    return noteSchema.parse(JSON.parse(text)).at
+    const text = await readFileIfThere(noteFile(sitePath))
+    return text === null ? null : noteSchema.parse(JSON.parse(text)).at
   } catch {
     // A note that cannot be read vouches for nothing.
     return null

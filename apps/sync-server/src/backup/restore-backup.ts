@@ -98,8 +98,7 @@ async function fillDraft({ from, couchdbUrl }: RestoreOrder, content: BackupCont
     collections: collectionSetups(),
   }
   if (couchdbUrl === null) {
-    const embedded = await startEmbeddedCouch(join(folder.path, 'couch'), () => undefined)
-    await fillDatabases(embedded.address, store.prefix, from, content).finally(() => embedded.close())
+    await fillEmbedded(join(folder.path, 'couch'), store.prefix, from, content)
     await setRight(store)
   } else {
     await fillCouch(couchdbUrl, store, from, content)
@@ -108,11 +107,28 @@ async function fillDraft({ from, couchdbUrl }: RestoreOrder, content: BackupCont
   await folder.finish()
 }
 
+async function fillEmbedded(couchDir: string, prefix: string, from: string, content: BackupContent): Promise<void> {
+  const embedded = await startEmbeddedCouch(couchDir, () => undefined)
+  try {
+    await fillDatabases(embedded.address, prefix, from, content)
+  } finally {
+    await embedded.close()
+  }
+}
+
+/** What a CouchDB holds under a prefix. */
+async function present(address: CouchAddress, prefix: string): Promise<readonly string[]> {
+  const client = createCouchClient(address)
+  try {
+    return await listDatabases(client, prefix)
+  } finally {
+    await client.close()
+  }
+}
+
 async function fillCouch(url: string, store: OpenStoreOptions, from: string, content: BackupContent): Promise<void> {
   const address = parseCouchUrl(url)
-  const client = createCouchClient(address)
-  const present = await listDatabases(client, store.prefix).finally(() => client.close())
-  if (present.length > 0) {
+  if ((await present(address, store.prefix)).length > 0) {
     throw new BackupError(
       'restore.storeNotEmpty',
       'The CouchDB of COUCHDB_URL holds databases of this restaurant. Name an empty one.',

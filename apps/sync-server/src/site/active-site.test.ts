@@ -8,6 +8,7 @@ import { MemoryDocumentStore } from '@orderez/core/testing'
 import { collectionSetups } from '../collections.ts'
 import { DEMO_NAMES, DEMO_PEOPLE } from '../modules/demo/demo-people.ts'
 import { openDemo } from '../modules/demo/open-demo.ts'
+import { readLastBackup } from '../backup/last-backup.ts'
 import { createPictures, mayEditDishes } from '../modules/pictures/index.ts'
 import { createMemoryLedgerDatabases } from '../store/memory-ledger-databases.ts'
 import { createSealer } from '../tls/site-authority.ts'
@@ -36,7 +37,9 @@ const stores: SiteStores = {
       epochs: fileEpochKeeper(folder.path),
     })
     const pictures = createPictures(store, mayEditDishes(authority))
-    return { branch, store: reopenable(store), ledgers: createMemoryLedgerDatabases(), authority, pictures }
+    const ledgers = createMemoryLedgerDatabases()
+    const lastBackup = () => readLastBackup(folder.path)
+    return { branch, store: reopenable(store), ledgers, authority, pictures, lastBackup }
   },
   check: () => Promise.resolve(),
   async remove(branch) {

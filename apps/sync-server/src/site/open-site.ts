@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createAuthority, type Authority } from '@orderez/core/authority'
 import { createIdSource, type BranchId } from '@orderez/core/kernel'
 import { StoreError, type DocumentStore } from '@orderez/core/sync'
+import { readLastBackup } from '../backup/last-backup.ts'
 import { collectionSetups } from '../collections.ts'
 import type { Config } from '../config.ts'
 import { createPictures, mayEditDishes, type Pictures } from '../modules/pictures/index.ts'
@@ -24,6 +25,8 @@ export interface SiteStore {
   readonly ledgers: LedgerDatabases
   readonly authority: Authority
   readonly pictures: Pictures
+  /** When the newest backup was made, in epoch milliseconds. */
+  lastBackup(): Promise<number | null>
 }
 
 /** How the sites of this server come to their stores, and lose them. */
@@ -55,6 +58,7 @@ export function siteStores(config: Config, siteSecret: Uint8Array, log: Log): Si
           ledgers: store.ledgers,
           authority,
           pictures: createPictures(store, mayEditDishes(authority)),
+          lastBackup: () => readLastBackup(folder.path),
         }
       } catch (cause) {
         await store.close()

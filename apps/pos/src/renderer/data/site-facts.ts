@@ -10,6 +10,8 @@ const siteFactsSchema = z.object({
   setup: z.enum(['open', 'demo', 'done']),
   needsCode: z.boolean(),
   branch: idSchema('branch').nullable(),
+  // A server of before says nothing of it.
+  backup: z.object({ last: z.number().nullable(), now: z.number() }).nullable().default(null),
 })
 
 /** What the site tells everybody: its names and, in the demo only, how to sign in. */
@@ -21,6 +23,8 @@ export interface SiteFacts {
   /** Setting it up from here takes the code that the server shows. */
   readonly needsCode: boolean
   readonly branch: BranchId | null
+  /** When the newest backup was made (null: never), by the server's clock now; epoch milliseconds. Null where the server does not say. */
+  readonly backup: { readonly last: number | null; readonly now: number } | null
 }
 
 /** Null without a network or from a server that is not ours: nothing here is needed to work. */

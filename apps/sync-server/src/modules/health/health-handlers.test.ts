@@ -15,6 +15,7 @@ beforeEach(async () => {
     now: () => 42,
     ready: () => store(),
     isStopping: () => stopping,
+    lastBackup: () => Promise.resolve(7),
     version: '1.2.3',
   })
   const app = express()
@@ -37,7 +38,7 @@ describe('/ready', () => {
   it('is no from the first moment of a stop, while /health is still yes', async () => {
     stopping = true
     expect((await ask('/ready')).status).toBe(503)
-    expect(await (await ask('/health')).json()).toEqual({ status: 'up', version: '1.2.3' })
+    expect(await (await ask('/health')).json()).toEqual({ status: 'up', version: '1.2.3', lastBackup: 7 })
   })
 
   it('does not wait for a store that hangs', async () => {

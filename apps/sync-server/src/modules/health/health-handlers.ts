@@ -13,11 +13,13 @@ export function healthHandlers(ports: {
   now(): number
   ready(): Promise<boolean>
   isStopping(): boolean
+  /** Epoch milliseconds; null where there is none. */
+  lastBackup(): Promise<number | null>
   version: string
 }): HealthHandlers {
   return {
-    health(_request, response) {
-      response.json({ status: 'up', version: ports.version })
+    async health(_request, response) {
+      response.json({ status: 'up', version: ports.version, lastBackup: await ports.lastBackup() })
     },
     async ready(_request, response) {
       const ready = !ports.isStopping() && (await inTime(ports.ready()))

@@ -12,6 +12,8 @@ export interface SiteFacts {
   readonly needsCode: boolean
   /** By which a terminal sees that its server has become another one's. */
   readonly branch: BranchId | null
+  /** When the newest backup was made, by the server's clock now; epoch milliseconds. */
+  readonly backup: { readonly last: number | null; readonly now: number }
 }
 
 export function siteHandler(facts: (request: Request) => Promise<SiteFacts>): RequestHandler {

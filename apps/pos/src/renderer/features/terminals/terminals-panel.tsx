@@ -7,6 +7,7 @@ import { usePerson, useUi } from '../../state/index.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { BackupNote } from './backup-note.tsx'
 import { AddTerminal } from './add-terminal.tsx'
 import { RevokeTerminal } from './revoke-terminal.tsx'
 
@@ -27,6 +28,7 @@ export function TerminalsPanel() {
           {t('devices.add')}
         </Button>
       </div>
+      <BackupNote />
       <ul className="flex flex-col gap-2">
         {sorted.map((terminal) => (
           <TerminalRow key={terminal.id} terminal={terminal} onRevoke={() => setRevoking(terminal)} />
