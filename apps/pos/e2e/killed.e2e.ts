@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { runBackupCommand } from '@orderez/sync-server/stage'
 import {
   addDish,
   addDishes,
@@ -266,5 +270,34 @@ describe('(d) the server is killed in the middle of pushes', () => {
       expect(await undecided(waiter.page)).toBe(0)
       await toTables(waiter.page)
     }
+  })
+})
+
+describe('(i) the server dies, and a backup from before is put back', () => {
+  it('what was ordered since is sent again by itself, once; what was ordered meanwhile too', async () => {
+    const { dataDir } = server()
+    const backups = await mkdtemp(join(tmpdir(), 'orderez-backups-'))
+    const made = await runBackupCommand('backup', dataDir, ['--to', backups])
+    expect(made, made.said).toMatchObject({ code: 0 })
+    await openTable(waiter.page, 'A7')
+    await addDishes(waiter.page, [[HOT, ['202', '209']]])
+    await send(waiter.page)
+    await linesBecome(waiter.page, ['received'], 2)
+    await server().kill()
+    await addDishes(waiter.page, [[HOT, ['210']]])
+    await send(waiter.page)
+    await linesBecome(waiter.page, ['saved', 'received'], 3)
+
+    const [backup = ''] = await readdir(backups)
+    const restored = await runBackupCommand('restore', dataDir, [join(backups, backup), '--replace'])
+    expect(restored, restored.said).toMatchObject({ code: 0 })
+    await server().start()
+    await allDecided(waiter.page)
+    await linesBecome(waiter.page, ['received'], 3)
+    expect(await part(waiter.page, 'round').count()).toBe(2)
+    await ticketsBecome(kitchen.page, 'A7', 2)
+    const aside = (await readdir(tmpdir())).filter((name) => join(tmpdir(), name).startsWith(`${dataDir}.`))
+    expect(aside).toHaveLength(1)
+    for (const path of [backups, join(tmpdir(), aside[0]!)]) await rm(path, { recursive: true })
   })
 })

@@ -1,3 +1,4 @@
+export * from './backup-commands.ts'
 export * from './bare-couch.ts'
 export * from './push-crew.ts'
 export * from './restaurant-server.ts'
