@@ -23,7 +23,7 @@ export function BackupNote() {
   return (
     <p
       data-risk={risk}
-      className={`flex min-h-(--touch-min) items-center gap-2 ${risk === 'none' ? 'text-ink-2' : 'font-bold text-late'}`}
+      className={`flex min-h-(--touch-min) items-center gap-2 text-sm ${risk === 'none' ? 'text-ink-2' : 'font-bold text-late'}`}
     >
       <Icon aria-hidden size={20} className="shrink-0" />
       {asked ? sentence(t, asked.backup, risk, language) : null}
