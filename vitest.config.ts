@@ -5,17 +5,26 @@ import { installedBrowser } from './scripts/system-parts.ts'
 const minute = 60_000
 const slowKinds = ['**/*.sim.test.ts', '**/*.couch.test.ts', '**/*.browser.test.{ts,tsx}']
 
-/** Tests that own whole programs (servers, browsers): one file at a time, in the group's turn. */
-function oneAtATime(name: string, include: string[], exclude: string[], groupOrder: number): TestProjectConfiguration {
+interface WholePrograms {
+  readonly include: string[]
+  readonly exclude?: string[]
+  /** Groups run one after the other; projects of one group together. */
+  readonly group: number
+  /** Files at a time. */
+  readonly files: 1 | 2
+}
+
+/** Tests that own whole programs: servers, browsers, simulated evenings. */
+function wholePrograms(name: string, { include, exclude = [], group, files }: WholePrograms): TestProjectConfiguration {
   return {
     test: {
       name,
       include,
       exclude: ['**/node_modules/**', '**/dist/**', ...exclude],
-      fileParallelism: false,
+      maxWorkers: files,
       testTimeout: 3 * minute,
       hookTimeout: 2 * minute,
-      sequence: { groupOrder },
+      sequence: { groupOrder: group },
     },
   }
 }
@@ -63,12 +72,24 @@ const browser: TestProjectConfiguration = {
   },
 }
 
-const sim = oneAtATime('sim', ['packages/**/*.sim.test.ts'], [], 1)
+const sim = wholePrograms('sim', { include: ['packages/**/*.sim.test.ts'], group: 1, files: 2 })
+// A server mostly waits, for a pause to end or to be started again.
+const server = wholePrograms('server', { include: ['apps/sync-server/e2e/*.e2e.ts'], group: 1, files: 2 })
 // What needs two of them runs where there are two.
 const twoCouches = process.env['COUCHDB_URL_2'] ? [] : ['**/*.two.couch.test.ts']
-const couch = oneAtATime('couch', ['apps/**/*.couch.test.ts'], twoCouches, 2)
-const e2e = oneAtATime('e2e', ['apps/**/*.e2e.ts'], ['**/*.electron.e2e.ts'], 4)
-const electron = oneAtATime('electron', ['apps/**/*.electron.e2e.ts'], [], 5)
+const couch = wholePrograms('couch', {
+  include: ['apps/**/*.couch.test.ts'],
+  exclude: twoCouches,
+  group: 2,
+  files: 1,
+})
+const e2e = wholePrograms('e2e', {
+  include: ['apps/pos/e2e/*.e2e.ts'],
+  exclude: ['**/*.electron.e2e.ts'],
+  group: 4,
+  files: 1,
+})
+const electron = wholePrograms('electron', { include: ['apps/pos/e2e/*.electron.e2e.ts'], group: 5, files: 1 })
 
 // A project for a CouchDB exists only where there is one, so that nothing counts as skipped elsewhere.
 const withCouch = process.env['COUCHDB_URL'] ? [couch] : []
@@ -76,6 +97,6 @@ const withCouch = process.env['COUCHDB_URL'] ? [couch] : []
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    projects: [unit, sim, ...withCouch, browser, e2e, electron],
+    projects: [unit, sim, server, ...withCouch, browser, e2e, electron],
   },
 })

@@ -122,7 +122,8 @@ describe('a server with nothing set up', () => {
     try {
       const client = createSiteClient(server.port, server.caPem)
       const site = await client.get('/api/site')
-      const nothing = { names: {}, demoSignIns: [], setup: 'open', needsCode: false, branch: null }
+      const backup = { last: null, now: expect.any(Number) }
+      const nothing = { names: {}, demoSignIns: [], setup: 'open', needsCode: false, branch: null, backup }
       expect([site.status, site.body]).toEqual([200, nothing])
       expect((await client.get('/ready')).status).toBe(200)
       expect(await server.setupCode()).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
