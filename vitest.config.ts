@@ -73,7 +73,6 @@ const browser: TestProjectConfiguration = {
 }
 
 const sim = wholePrograms('sim', { include: ['packages/**/*.sim.test.ts'], group: 1, files: 2 })
-// A server mostly waits, for a pause to end or to be started again.
 const server = wholePrograms('server', { include: ['apps/sync-server/e2e/*.e2e.ts'], group: 1, files: 2 })
 // What needs two of them runs where there are two.
 const twoCouches = process.env['COUCHDB_URL_2'] ? [] : ['**/*.two.couch.test.ts']
@@ -83,12 +82,15 @@ const couch = wholePrograms('couch', {
   group: 2,
   files: 1,
 })
+// What counts moves of the layout, taps or points has the machine to itself.
+const measured = ['accessibility', 'by-keyboard', 'lighthouse', 'waiter-taps'].map((name) => `**/${name}.e2e.ts`)
 const e2e = wholePrograms('e2e', {
   include: ['apps/pos/e2e/*.e2e.ts'],
-  exclude: ['**/*.electron.e2e.ts'],
-  group: 4,
-  files: 1,
+  exclude: ['**/*.electron.e2e.ts', ...measured],
+  group: 1,
+  files: 2,
 })
+const alone = wholePrograms('alone', { include: measured, group: 4, files: 1 })
 const electron = wholePrograms('electron', { include: ['apps/pos/e2e/*.electron.e2e.ts'], group: 5, files: 1 })
 
 // A project for a CouchDB exists only where there is one, so that nothing counts as skipped elsewhere.
@@ -97,6 +99,6 @@ const withCouch = process.env['COUCHDB_URL'] ? [couch] : []
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    projects: [unit, sim, server, ...withCouch, browser, e2e, electron],
+    projects: [unit, sim, server, e2e, ...withCouch, browser, alone, electron],
   },
 })

@@ -12,7 +12,7 @@ const { given, rest } = readCommandLine({
   usage: 'npm test [-- [--project NAME] [FILE …]]',
   does: [
     'Installs what the tests need (browser, fonts, virtual display, a real Electron), builds the terminal and runs every',
-    'test: unit, sim, server, browser, e2e, electron, and couch where COUCHDB_URL is set. FILE narrows to test files by name.',
+    'test: unit, sim, server, e2e, browser, alone, electron, and couch where COUCHDB_URL is set. FILE narrows to test files by name.',
   ].join('\n'),
   options: {
     project: { type: 'string', means: 'Only this group of tests; unit and sim need no browser and no build.' },
@@ -27,6 +27,7 @@ const needs: Readonly<Record<string, readonly ('browser' | 'web' | 'desktop')[]>
   server: ['browser', 'web'],
   browser: ['browser'],
   e2e: ['browser', 'web'],
+  alone: ['browser', 'web'],
   electron: ['browser', 'desktop'],
 }
 
